@@ -1,0 +1,165 @@
+"""An attribute of a resource, and the questions that can be asked about it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from obslint.model import NO, Absent, Fields, Known, Path, Resource, Scalar, Symbolic, Truth, Value, any_of, branches, read, settle
+from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, is_set, matches, plain, refers_to
+from obslint.policy import Finding, Fix, Label
+from obslint.source import Place
+
+if TYPE_CHECKING:
+    from obslint.aws.view import View
+
+
+class Attribute:
+    """What an attribute is set to, where, and what AWS takes when it is not.
+
+    Questions answer with a `Truth`. Where the attribute is absent, they are about AWS's default; `surely_absent` and
+    `surely_set` are about what is written.
+    """
+
+    __slots__ = ("at", "default", "path", "resource", "value", "written")
+
+    def __init__(self, resource: Resource, path: Path, value: Value, at: Place, written: bool, default: Scalar | None) -> None:
+        self.resource, self.path, self.at, self.written, self.default = resource, path, at, written, default
+        self.value = value
+
+    def __bool__(self) -> bool:
+        raise TypeError("an attribute has no truth; ask surely(), surely_not() or maybe()")
+
+    @property
+    def effective(self) -> Value:
+        """The value, with AWS's default where it is known to be absent."""
+        value = settle(self.value)
+        if isinstance(value, Absent) and self.default is not None:
+            return Known(self.default, place=value.place)
+        return value
+
+    def _ask(self, question: Callable[[Value], Truth]) -> Truth:
+        default = self.default
+
+        def defaulted(value: Value) -> Truth:
+            return question(Known(default, place=value.place) if isinstance(value, Absent) and default is not None else value)
+
+        return decide(self.value, defaulted)
+
+    def surely(self, wanted: Scalar) -> Truth:
+        """Whether the attribute is this scalar."""
+        return self._ask(lambda value: equal_to(value, wanted))
+
+    def surely_not(self, wanted: Scalar) -> Truth:
+        """Whether the attribute is anything but this scalar, absence included."""
+        return ~self.surely(wanted)
+
+    def maybe(self, wanted: Scalar) -> bool:
+        """Whether nothing rules this scalar out."""
+        return self.surely(wanted).known is not False
+
+    def surely_in(self, wanted: Iterable[Scalar]) -> Truth:
+        """Whether the attribute is one of these scalars."""
+        return any_of(tuple(wanted), self.surely)
+
+    def surely_set(self) -> Truth:
+        """Whether something is written, and it is not empty."""
+        return is_set(self.value)
+
+    def surely_absent(self) -> Truth:
+        """Whether nothing is written, or only an empty text or list."""
+        return ~is_set(self.value)
+
+    def below(self, limit: float) -> Truth:
+        """Whether the attribute is a number less than the limit."""
+        return self._ask(lambda value: compare(value, lambda number: number < limit))
+
+    def above(self, limit: float) -> Truth:
+        """Whether the attribute is a number greater than the limit."""
+        return self._ask(lambda value: compare(value, lambda number: number > limit))
+
+    def exceeds(self, other: "Attribute", factor: float = 1) -> Truth:
+        """Whether the attribute is a number greater than another one times the factor."""
+        return other._ask(lambda b: compare_pair(self, b, factor))
+
+    def same_as(self, other: "Attribute") -> Truth:
+        """Whether two attributes have the same value."""
+        return self._ask(lambda a: other._ask(lambda b: equal(a, b)))
+
+    def starts_with(self, prefix: str) -> Truth:
+        """Whether the text starts so."""
+        return self._ask(lambda value: matches(value, lambda text: text.startswith(prefix), prefix=prefix))
+
+    def ends_with(self, suffix: str) -> Truth:
+        """Whether the text ends so."""
+        return self._ask(lambda value: matches(value, lambda text: text.endswith(suffix), suffix=suffix))
+
+    def contains(self, part: str) -> Truth:
+        """Whether the text holds another."""
+        return self._ask(lambda value: matches(value, lambda text: part in text))
+
+    def refers_to(self, view: "View") -> Truth:
+        """Whether the attribute, or an item of its list, names the resource."""
+        names = tuple(getattr(view, name).value for name in view.named_by)
+        return self._ask(lambda value: refers_to(value, view.resource, names))
+
+    def items(self) -> Iterator["Attribute"]:
+        """The items of a list, each an attribute at its own place; a single value is its own only item."""
+        value = settle(self.value)
+        if isinstance(value, Known) and isinstance(value.data, tuple):
+            for item in value.data:
+                yield Attribute(self.resource, self.path, item, item.place or self.at, True, None)
+        elif not isinstance(value, Absent):
+            yield self
+
+    def member(self, name: str) -> "Attribute":
+        """A member of a map."""
+        value = settle(self.value)
+        if isinstance(value, Known) and isinstance(value.data, Fields):
+            reading = read(value.data, (name,))
+            return Attribute(self.resource, (*self.path, name), reading.value, reading.at or self.at, reading.written, None)
+        return Attribute(self.resource, (*self.path, name), value, self.at, False, None)
+
+    @property
+    def shown(self) -> str:
+        """The value for a message: the text, or the references it is built from."""
+        value = self.effective
+        if isinstance(value, Known) and not isinstance(value.data, tuple | Fields):
+            return plain(value.data)
+        if isinstance(value, Symbolic):
+            return "".join(part if isinstance(part, str) else f"${{{part}}}" for part in value.parts)
+        return "unknown"
+
+    @property
+    def number(self) -> float | None:
+        """The number, when it is certain."""
+        value = self.effective
+        return as_number(value.data) if isinstance(value, Known) and isinstance(value.data, str | int | float) else None
+
+    def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
+        """A finding at the attribute, or at the header where it is missing, with a label on the line that decides."""
+        name = ".".join(str(part) for part in self.path)
+        labels = (*self.decided_by(), *related)
+        return Finding(message, self.resource, self.at, name, labels, fix and fix.on(self.resource, self.path))
+
+    def decided_by(self) -> tuple[Label, ...]:
+        """A label on the text that decides the value, when it stands elsewhere."""
+        value = settle(self.value)
+        if isinstance(value, Symbolic) or value.place is None or not value.trail or self._covers(value.place):
+            return ()
+        return (Label(value.place, value.trail[-1].label),)
+
+    def _covers(self, place: Place) -> bool:
+        return place.file is self.at.file and self.at.span.start <= place.span.start and place.span.end <= self.at.span.end
+
+    def possible(self) -> Iterator[Value]:
+        """Every value the attribute can have."""
+        return (value for value, _ in branches(self.value))
+
+
+def compare_pair(one: Attribute, other: Value, factor: float) -> Truth:
+    """Whether an attribute is greater than a value times a factor."""
+    if isinstance(other, Absent):
+        return NO
+    if not isinstance(other, Known) or isinstance(other.data, tuple | Fields):
+        return doubt(other)
+    number = as_number(other.data)
+    return NO if number is None else one.above(number * factor)

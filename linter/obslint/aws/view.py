@@ -1,0 +1,190 @@
+"""Typed views: each attribute of an AWS resource named once for every dialect, with AWS's default."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Generic, Self, TypeVar, overload
+
+from obslint.aws.attribute import Attribute
+from obslint.model import (
+    YES,
+    Absent,
+    Draft,
+    Fields,
+    Known,
+    Link,
+    Path,
+    Plain,
+    Resource,
+    Scalar,
+    Truth,
+    Unknown,
+    any_of,
+    parse_path,
+    read,
+    settle,
+    undecided,
+)
+from obslint.policy import Finding, Fix, Label
+from obslint.source import Place
+
+
+class View:
+    """A resource, or a block inside one, seen as the AWS thing it stands for.
+
+    Subclasses name their types in the class statement; blocks inside a resource leave them out.
+    """
+
+    terraform: ClassVar[tuple[str, ...]] = ()
+    cloudformation: ClassVar[tuple[str, ...]] = ()
+    named_by: ClassVar[tuple[str, ...]] = ()
+    """Attributes under whose values other resources refer to this one when they do not use a reference."""
+
+    def __init_subclass__(cls, terraform: str = "", cloudformation: str = "") -> None:
+        cls.terraform = tuple(terraform.split("|")) if terraform else ()
+        cls.cloudformation = tuple(cloudformation.split("|")) if cloudformation else ()
+
+    def __init__(self, resource: Resource, fields: Fields | None = None, path: Path = ()) -> None:
+        self.resource = resource
+        self.fields = resource.fields if fields is None else fields
+        self.path = path
+
+    @classmethod
+    def types(cls) -> tuple[str, ...]:
+        """The resource types of both dialects."""
+        return cls.terraform + cls.cloudformation
+
+    @property
+    def address(self) -> str:
+        """The Terraform address or logical id."""
+        return self.resource.address
+
+    @property
+    def header(self) -> Place:
+        """The place that names the resource, or starts the block."""
+        return (self.fields.header if self.path else None) or self.resource.header
+
+    def is_type(self, *types: str) -> bool:
+        """Whether the resource is of one of the types; for views that stand for several."""
+        return self.resource.type in types
+
+    def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
+        """A finding about the resource as a whole, at its header."""
+        return Finding(message, self.resource, self.header, related=related, fix=fix and fix.on(self.resource, self.path))
+
+    def label(self, text: str) -> Label:
+        """The header as a second place of a finding."""
+        return Label(self.header, text)
+
+    def link(self, terraform: str, cloudformation: str) -> Link:
+        """An attribute of this resource as a value that a fix can write."""
+        return Link(self.resource, terraform, cloudformation)
+
+    @classmethod
+    def draft(cls, like: "View", name: str, **attributes: Plain) -> Draft:
+        """A new resource of this kind, in the dialect of an existing one; attributes by their names in this view."""
+        terraform = like.resource.dialect == "terraform"
+        paths = {cls.__dict__[key].path(like.resource.dialect): value for key, value in attributes.items()}
+        return Draft((cls.terraform if terraform else cls.cloudformation)[0], name, paths)
+
+
+V = TypeVar("V", bound=View)
+
+
+class attribute:  # noqa: N801 - reads as a declaration
+    """Declares an attribute: its path in Terraform and in CloudFormation (None: cannot be written there), and AWS's default."""
+
+    def __init__(
+        self,
+        terraform: str | None,
+        cloudformation: str | None,
+        *,
+        default: Scalar | None = None,
+        terraform_default: Scalar | None = None,
+        cloudformation_default: Scalar | None = None,
+    ) -> None:
+        self.terraform, self.cloudformation = terraform, cloudformation
+        self.terraform_default = default if terraform_default is None else terraform_default
+        self.cloudformation_default = default if cloudformation_default is None else cloudformation_default
+        self.name = ""
+
+    def __set_name__(self, owner: type[View], name: str) -> None:
+        self.name = name
+
+    def path(self, dialect: str) -> Path:
+        """The path in a dialect; empty when the attribute cannot be written there."""
+        text = self.terraform if dialect == "terraform" else self.cloudformation
+        return parse_path(text) if text else ()
+
+    @overload
+    def __get__(self, view: None, owner: type[View]) -> Self: ...
+    @overload
+    def __get__(self, view: View, owner: type[View]) -> Attribute: ...
+    def __get__(self, view: View | None, owner: type[View]) -> "Self | Attribute":
+        if view is None:
+            return self
+        dialect = view.resource.dialect
+        default = self.terraform_default if dialect == "terraform" else self.cloudformation_default
+        path = self.path(dialect)
+        if not path:
+            return Attribute(view.resource, view.path, Absent(place=view.header), view.header, False, default)
+        reading = read(view.fields, path)
+        return Attribute(view.resource, (*view.path, *path), reading.value, reading.at or view.header, reading.written, default)
+
+
+reference = attribute
+"""An attribute whose value names another resource; ask it `refers_to`."""
+
+
+class Blocks(Generic[V]):
+    """The repeated blocks or list items at a path, as views. `any` and `all` know about items that cannot be seen."""
+
+    def __init__(self, items: tuple[V, ...], hidden: tuple[Truth, ...], at: Place) -> None:
+        self._items, self._hidden, self.at = items, hidden, at
+
+    def __iter__(self) -> Iterator[V]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def any(self, predicate: Callable[[V], Truth]) -> Truth:
+        """Whether the predicate holds for at least one item."""
+        return any_of((*(predicate(item) for item in self._items), *self._hidden), lambda answer: answer)
+
+    def all(self, predicate: Callable[[V], Truth]) -> Truth:
+        """Whether the predicate holds for every item; yes when there is none."""
+        return ~self.any(lambda item: ~predicate(item))
+
+    @property
+    def exist(self) -> Truth:
+        """Whether there is any item."""
+        return self.any(lambda _: YES)
+
+
+class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
+    """Declares repeated blocks (Terraform) or a list of objects (CloudFormation), each seen as a `view`."""
+
+    def __init__(self, terraform: str | None, cloudformation: str | None, view: type[V]) -> None:
+        self.terraform, self.cloudformation, self.view = terraform, cloudformation, view
+
+    @overload
+    def __get__(self, view: None, owner: type[View]) -> Self: ...
+    @overload
+    def __get__(self, view: View, owner: type[View]) -> Blocks[V]: ...
+    def __get__(self, view: View | None, owner: type[View]) -> "Self | Blocks[V]":
+        if view is None:
+            return self
+        text = self.terraform if view.resource.dialect == "terraform" else self.cloudformation
+        if not text:
+            return Blocks((), (), view.header)
+        path = parse_path(text)
+        reading = read(view.fields, path)
+        items: list[V] = []
+        hidden: list[Truth] = []
+        value = reading.value
+        listed = value.data if isinstance(value, Known) and isinstance(value.data, tuple) else (value,)
+        for item in map(settle, listed):
+            if isinstance(item, Known) and isinstance(item.data, Fields):
+                items.append(self.view(view.resource, item.data, (*view.path, *path)))
+            elif not isinstance(item, Absent):
+                hidden.append(undecided(item.why if isinstance(item, Unknown) else "not a block", item.place))
+        return Blocks(tuple(items), tuple(hidden), reading.at or view.header)

@@ -1,0 +1,142 @@
+"""The result of a run as plain data: what reporters, caches and other processes see. Its JSON form is the JSON report."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A range in a file: lines and columns from 1, the end column after the last character; offsets count characters."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start_offset: int = 0
+    end_offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The resource a result is about. `instances` are all addresses that show the same defect at the same place."""
+
+    address: str
+    type: str
+    unit: str
+    instances: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """A second place and what it has to do with the finding."""
+
+    label: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Replaces the text at a location; an empty location inserts."""
+
+    location: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixOffer:
+    """A remedy. `edits` are exact and proved unless the applicability is `manual`; `snippet` shows what no edit can say."""
+
+    title: str
+    applicability: Literal["safe", "unsafe", "manual"]
+    plan_effect: Literal["none", "in-place", "replacement", "new-resource"]
+    edits: tuple[TextEdit, ...] = ()
+    reason: str = ""
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A defect. `fingerprint` stays the same when lines move; `consequence` says what it costs."""
+
+    rule: str
+    severity: Literal["error", "warning", "info"]
+    persona: Literal["regular", "pedantic", "auditor"]
+    confidence: Literal["high", "medium", "low"]
+    message: str
+    resource: Subject | None
+    location: Location
+    fingerprint: str
+    related: tuple[RelatedPlace, ...] = ()
+    fix: FixOffer | None = None
+    consequence: str = ""
+    attribute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A rule that could not be decided for a resource, and why."""
+
+    rule: str
+    resource: Subject
+    location: Location
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that an exception in the source accepts, and the reason given there."""
+
+    rule: str
+    resource: Subject | None
+    location: Location
+    message: str
+    reason: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnalysed:
+    """Something that was not looked at, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Which obslint wrote the report."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts. `fixable` counts findings by the applicability of their fix; `fixed` those that this run mended."""
+
+    files: int = 0
+    units: int = 0
+    resources: int = 0
+    findings: dict[str, int] = field(default_factory=dict)
+    fixable: dict[str, int] = field(default_factory=dict)
+    undecided: int = 0
+    suppressed: int = 0
+    not_analysed: int = 0
+    fixed: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a run has to say."""
+
+    tool: Tool
+    findings: tuple[ReportedFinding, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    not_analysed: tuple[NotAnalysed, ...] = ()
+    summary: Summary = field(default_factory=Summary)
+    schema_version: int = SCHEMA_VERSION

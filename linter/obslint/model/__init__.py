@@ -1,0 +1,31 @@
+"""The one representation at which both dialects arrive."""
+
+from obslint.model.edit import Declined, Draft, Edit, Link, Plain, Writer
+from obslint.model.path import Part, Path, Pick, Reading, parse_path, read
+from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
+from obslint.model.truth import NO, YES, Doubt, Guard, Truth, all_of, any_of, assuming, ledger, truth, undecided
+from obslint.model.value import (
+    Absent,
+    Candidate,
+    Fields,
+    Known,
+    Member,
+    PlainFields,
+    Reference,
+    Scalar,
+    Step,
+    Symbolic,
+    Unknown,
+    Value,
+    branches,
+    references,
+    settle,
+    via,
+)
+
+__all__ = [
+    "NO", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields", "Gap",
+    "Guard", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
+    "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of", "assuming",
+    "branches", "ledger", "parse_path", "read", "references", "settle", "truth", "undecided", "via",
+]  # fmt: skip

@@ -1,0 +1,124 @@
+"""Resources, and the units in which they are deployed together."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from obslint.model.truth import Guard
+from obslint.model.value import Absent, Fields, Known, Reference, Value, references
+from obslint.source import Place, SourceFile
+
+if TYPE_CHECKING:
+    from obslint.model.edit import Writer
+
+Dialect = Literal["terraform", "cloudformation"]
+
+
+@dataclass(slots=True, eq=False)
+class Resource:
+    """One instance of a declared resource (or data source, whose type then starts with `data.`).
+
+    `address` is the Terraform address with module path and instance key, or the logical id. `fields` is what is written
+    in it, evaluated on demand. `header` is the span that names it, `extent` all of it. `presence` is Known(True), or
+    unknown when its `count`, `for_each` or module decides whether it exists; `guards` are the template conditions under
+    which it does. `ignores` are exceptions written in its metadata: mappings of plain text with their places.
+    """
+
+    address: str
+    type: str
+    dialect: Dialect
+    fields: Fields
+    header: Place
+    extent: Place
+    writer: "Writer | None" = None
+    presence: Value = field(default_factory=lambda: Known(True))
+    guards: tuple[Guard, ...] = ()
+    region: Value = field(default_factory=Absent)
+    depends_on: tuple[Reference, ...] = ()
+    metadata: Value = field(default_factory=Absent)
+    owned: bool = True
+
+    def __repr__(self) -> str:
+        return f"Resource({self.address})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Export:
+    """A value that leaves the unit: a root output, an argument of a module that was not read, a stack output."""
+
+    label: str
+    value: Value
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was not analysed: a path or address, why, and the place that names it."""
+
+    subject: str
+    reason: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A defect of the input itself (a syntax error, a cycle): where, what, and what to do about it."""
+
+    message: str
+    place: Place
+    remedy: str = ""
+    rule: str = "syntax-error"
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """What is deployed together: a Terraform root with its local modules, a stack with its nested stacks, a plan.
+
+    `path` names the root directory or template. `exports` is evaluated when first asked for. `gaps` are parts that were
+    not analysed; each may hide resources. `conditions` tells whether a template condition can take a side at all.
+    """
+
+    path: str
+    dialect: Dialect
+    resources: tuple[Resource, ...]
+    files: tuple[SourceFile, ...]
+    exports_of: Callable[[], tuple[Export, ...]] = tuple
+    gaps: tuple[Gap, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    implied: Callable[[Guard], Mapping[str, bool] | None] = lambda guard: {guard.condition: guard.holds}
+    _by_type: dict[str, list[Resource]] | None = None
+    _escapes: "dict[int, Export] | None" = None
+
+    def of_type(self, *types: str) -> Iterator[Resource]:
+        """The resources of the given types, in the order of the files."""
+        if self._by_type is None:
+            self._by_type = {}
+            for resource in self.resources:
+                self._by_type.setdefault(resource.type, []).append(resource)
+        for name in types:
+            yield from self._by_type.get(name, ())
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Every resource type that occurs."""
+        return frozenset(resource.type for resource in self.resources)
+
+    def escape(self, resource: Resource) -> Export | None:
+        """The export through which a reference to the resource leaves the unit, if there is one."""
+        if self._escapes is None:
+            self._escapes = {}
+            for export in self.exports_of():
+                for reference in references(export.value):
+                    if reference.resource is not None:
+                        self._escapes.setdefault(id(reference.resource), export)
+        return self._escapes.get(id(resource))
+
+
+@dataclass(slots=True, eq=False)
+class Estate:
+    """Everything that one run reads: the units, and what could not be read at all."""
+
+    units: tuple[Unit, ...]
+    gaps: tuple[Gap, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: tuple[SourceFile, ...] = ()

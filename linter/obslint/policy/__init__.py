@@ -1,0 +1,29 @@
+"""The vocabulary of rule authors: `@rule`, findings and fixes."""
+
+from obslint.model import NO, YES, Truth, all_of, any_of
+from obslint.policy.finding import (
+    Add,
+    Append,
+    Applicability,
+    Change,
+    Finding,
+    Fix,
+    Label,
+    Persona,
+    PlanEffect,
+    Remove,
+    SetTo,
+    Severity,
+    add_resource,
+    advice,
+    append,
+    remove,
+    set_to,
+)
+from obslint.policy.rule import CONTROLS, PEERS, Confidence, Rule, rule
+
+__all__ = [
+    "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Finding", "Fix", "Label",
+    "Persona", "PlanEffect", "Remove", "Rule", "SetTo", "Severity", "Truth", "add_resource", "advice", "all_of", "any_of",
+    "append", "remove", "rule", "set_to",
+]  # fmt: skip

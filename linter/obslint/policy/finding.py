@@ -1,0 +1,150 @@
+"""Findings, their severity and persona, and the fixes they offer."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+from obslint.model import Draft, Path, Plain, Resource
+from obslint.source import Place
+
+PlanEffect = Literal["none", "in-place", "replacement", "new-resource"]
+"""What `terraform plan` or a change set shows for the resource after a fix."""
+
+
+class Severity(Enum):
+    """How much is lost: `error` a signal or record is gone, `warning` it is impaired, `info` it could be better."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info to 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Persona(Enum):
+    """For whom a rule is on: `regular` everybody, `pedantic` also taste and cost, `auditor` also compliance."""
+
+    REGULAR = "regular"
+    PEDANTIC = "pedantic"
+    AUDITOR = "auditor"
+
+    @property
+    def rank(self) -> int:
+        """0 for regular to 2 for auditor; a persona sees its own rules and those of lower rank."""
+        return ("regular", "pedantic", "auditor").index(self.value)
+
+
+class Applicability(Enum):
+    """`safe` is written by --fix, `unsafe` only with --unsafe-fixes, `manual` never: it is described with a snippet."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTo:
+    """Gives the attribute a value."""
+
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Deletes the attribute or block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Appends literal text to the attribute."""
+
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Adds a resource beside the one at fault."""
+
+    draft: Draft
+
+
+Change = SetTo | Remove | Append | Add
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A remedy: what changes, whether a machine may do it, and what a plan will show.
+
+    `reason` says why a fix is not safe. `resource` and `path` are filled in when the fix is attached to a finding.
+    """
+
+    title: str
+    change: Change | None
+    applicability: Applicability = Applicability.SAFE
+    effect: PlanEffect = "in-place"
+    reason: str = ""
+    resource: Resource | None = None
+    path: Path = ()
+
+    def on(self, resource: Resource, path: Path) -> "Fix":
+        """The same fix for a given attribute."""
+        return replace(self, resource=resource, path=path)
+
+
+def set_to(value: Plain, *, unsafe: str = "", manual: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:
+    """Sets the attribute; `unsafe` or `manual` give the reason why that is not a safe edit."""
+    return Fix(title, SetTo(value), *_graded(unsafe, manual, effect))
+
+
+def remove(*, unsafe: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:
+    """Removes the attribute or block."""
+    return Fix(title, Remove(), *_graded(unsafe, "", effect))
+
+
+def append(suffix: str, *, unsafe: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:
+    """Appends text to the attribute's value."""
+    return Fix(title, Append(suffix), *_graded(unsafe, "", effect))
+
+
+def add_resource(draft: Draft, title: str, *, unsafe: str = "", manual: str = "") -> Fix:
+    """Adds a resource; never safe, so one of the two reasons is required."""
+    if not (unsafe or manual):
+        raise ValueError("adding a resource is not a safe fix: give a reason in unsafe= or manual=")
+    return Fix(title, Add(draft), *_graded(unsafe, manual, "new-resource"))
+
+
+def advice(title: str, reason: str, effect: PlanEffect = "in-place") -> Fix:
+    """A remedy that no edit can express."""
+    return Fix(title, None, Applicability.MANUAL, effect, reason)
+
+
+def _graded(unsafe: str, manual: str, effect: PlanEffect) -> tuple[Applicability, PlanEffect, str]:
+    if manual:
+        return Applicability.MANUAL, effect, manual
+    return (Applicability.UNSAFE, effect, unsafe) if unsafe else (Applicability.SAFE, effect, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that explains a finding, with a few words."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect at a place. Rules get one from a view or an attribute, never build one.
+
+    `attribute` is the path in the resource's own dialect, for fingerprints and baselines; it never holds a line number.
+    """
+
+    message: str
+    resource: Resource
+    at: Place
+    attribute: str = ""
+    related: tuple[Label, ...] = ()
+    fix: Fix | None = None

@@ -1,0 +1,101 @@
+"""What makes a function a rule."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from obslint.policy.finding import Finding, Persona, Severity
+
+Confidence = Literal["high", "medium", "low"]
+
+PEERS = frozenset({"checkov", "trivy", "kics", "guard", "cfn_nag", "cdk_nag", "terrascan", "regula", "security_hub", "prowler"})
+"""Tools whose check ids a rule may name as its equivalents."""
+
+CONTROLS = frozenset(
+    {
+        "cis_aws_1_2",
+        "cis_aws_1_4",
+        "cis_aws_3_0",
+        "cis_aws_5_0",
+        "nist_800_53_r5",
+        "pci_dss_3_2_1",
+        "pci_dss_4_0",
+        "aws_fsbp",
+        "hipaa",
+        "soc2",
+    }
+)
+"""Compliance frameworks whose items a rule may name."""
+
+Check = Callable[..., Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check and what is said about it. Everything but the keyword arguments of `rule` is derived from the function."""
+
+    check: Check
+    severity: Severity
+    persona: Persona
+    confidence: Confidence
+    topics: tuple[str, ...]
+    peers: Mapping[str, tuple[str, ...]]
+    controls: Mapping[str, tuple[str, ...]]
+
+    @property
+    def id(self) -> str:
+        """The kebab-case name by which the rule is selected and ignored."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The folder the rule lies in."""
+        return self.check.__module__.rpartition(".")[0].rpartition(".")[2]
+
+    @property
+    def subject(self) -> Any:
+        """The view whose resources are checked: the type of the first parameter."""
+        return next(iter(inspect.signature(self.check).parameters.values())).annotation
+
+    @property
+    def wants_unit(self) -> bool:
+        """Whether the rule looks at the surroundings of the resource."""
+        return len(inspect.signature(self.check).parameters) > 1
+
+    @property
+    def doc(self) -> str:
+        """The docstring, without indentation."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring: what is wrong, as a sentence."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def consequence(self) -> str:
+        """The second paragraph of the docstring: what it costs when it happens."""
+        paragraphs = self.doc.split("\n\n")
+        return " ".join(paragraphs[1].split()) if len(paragraphs) > 1 else ""
+
+
+def rule(
+    severity: Severity,
+    *,
+    persona: Persona = Persona.REGULAR,
+    confidence: Confidence = "high",
+    topics: tuple[str, ...] = (),
+    **equivalents: str | tuple[str, ...],
+) -> Callable[[Check], Rule]:
+    """Turns a function over a view into a rule.
+
+    `equivalents` are ids of the same check elsewhere (`checkov="CKV_AWS_36"`) and items of compliance frameworks
+    (`cis_aws_3_0="3.2"`). Raises `TypeError` for a tool or framework that is not known.
+    """
+    if unknown := set(equivalents) - PEERS - CONTROLS:
+        raise TypeError(f"neither a peer nor a framework: {', '.join(sorted(unknown))}")
+    listed = {key: (ids,) if isinstance(ids, str) else ids for key, ids in equivalents.items()}
+    peers = {key: ids for key, ids in listed.items() if key in PEERS}
+    controls = {key: ids for key, ids in listed.items() if key in CONTROLS}
+    return lambda check: Rule(check, severity, persona, confidence, topics, peers, controls)

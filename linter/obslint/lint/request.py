@@ -1,0 +1,52 @@
+"""What a run is asked to do, and what it hands back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from obslint.lint.result import Report
+from obslint.policy import Persona, Severity
+from obslint.source import SourceFile
+
+
+class FixMode(Enum):
+    """Which fixes are applied: none, the safe ones, or the unsafe ones as well."""
+
+    NONE = "none"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A run. Directories are searched; of files that are named, the owning roots are analysed and only they are reported on.
+
+    `select` and `ignore` hold rule ids and families. `stdin` is text to lint instead of a file, shown as `stdin_name`.
+    With `write` false, fixes are made in memory only and shown as a diff.
+    """
+
+    paths: tuple[Path, ...]
+    base: Path
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    persona: Persona = Persona.REGULAR
+    min_severity: Severity = Severity.INFO
+    stdin: bytes | None = None
+    stdin_name: str = "<stdin>"
+    fix: FixMode = FixMode.NONE
+    write: bool = False
+
+
+class UsageError(Exception):
+    """The request makes no sense; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report, the files it speaks about (by shown path, for excerpts), the fixes as a diff, and what broke inside obslint."""
+
+    report: Report
+    files: Mapping[str, SourceFile]
+    diff: str = ""
+    errors: tuple[str, ...] = field(default=())

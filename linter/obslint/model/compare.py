@@ -15,8 +15,8 @@ def doubt(value: Value, guards: tuple[Guard, ...] = ()) -> Truth:
     if isinstance(value, Unknown):
         return undecided(value.why, value.place, guards)
     if isinstance(value, Symbolic):
-        named = next((str(part) for part in value.parts if isinstance(part, Reference)), "a reference")
-        return undecided(f"{named} is known only after apply", value.place, guards)
+        reason = next((part.reason for part in value.parts if isinstance(part, Reference)), "")
+        return undecided(reason, value.place, guards)
     return undecided(_NOT_TEXT, value.place, guards)
 
 

@@ -7,7 +7,7 @@ whose member has a value, the shape CloudFormation uses for open-ended settings.
 from dataclasses import dataclass
 from functools import cache
 
-from obslint.model.value import Absent, Candidate, Fields, Known, Symbolic, Unknown, Value, settle
+from obslint.model.value import Absent, Candidate, Fields, Known, Reference, Symbolic, Unknown, Value, settle
 from obslint.source import Place
 
 
@@ -67,7 +67,7 @@ def _read(value: Value, path: Path, at: Place | None, *, written: bool) -> Readi
     if isinstance(value, Unknown):
         return Reading(_through(value, path, at), at, written)
     if isinstance(value, Symbolic):
-        return Reading(Unknown(f"{value.parts[0]} is known only after apply", place=value.place, trail=value.trail), at, written)
+        return Reading(Unknown(undecided_reason(value), place=value.place, trail=value.trail), at, written)
     if isinstance(value, Known) and isinstance(value.data, tuple):
         return _read_list(value, value.data, path, at)
     if isinstance(value, Known) and isinstance(value.data, Fields):
@@ -128,5 +128,5 @@ def undecided_reason(value: Value) -> str:
     if isinstance(value, Unknown):
         return value.why
     if isinstance(value, Symbolic):
-        return f"{value.parts[0]} is known only after apply"
+        return next((part.reason for part in value.parts if isinstance(part, Reference)), "a text stands where a block belongs")
     return "a value is missing"

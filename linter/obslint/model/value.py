@@ -22,15 +22,22 @@ class Reference:
     """An attribute of something declared whose content is settled elsewhere.
 
     `target` is an address (`aws_sns_topic.a`, `module.x.var.name`, a logical id), `attribute` is empty for the thing
-    itself. Two references with equal target and attribute stand for one and the same value.
+    itself. Two references with equal target and attribute stand for one and the same value. `why` says what keeps the
+    content from being known, when that is not simply that AWS settles it at apply.
     """
 
     target: str
     attribute: str = ""
     resource: "Resource | None" = field(default=None, compare=False)
+    why: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.target}.{self.attribute}" if self.attribute else self.target
+
+    @property
+    def reason(self) -> str:
+        """Why the content is not known, for people."""
+        return self.why or f"{self} is known only after apply"
 
 
 @dataclass(frozen=True, slots=True)

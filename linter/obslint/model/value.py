@@ -23,13 +23,15 @@ class Reference:
 
     `target` is an address (`aws_sns_topic.a`, `module.x.var.name`, a logical id), `attribute` is empty for the thing
     itself. Two references with equal target and attribute stand for one and the same value. `why` says what keeps the
-    content from being known, when that is not simply that AWS settles it at apply.
+    content from being known, when that is not simply that AWS settles it at apply. `within` are the references that an
+    opaque part of a text mentions.
     """
 
     target: str
     attribute: str = ""
     resource: "Resource | None" = field(default=None, compare=False)
     why: str = field(default="", compare=False)
+    within: "tuple[Reference, ...]" = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.target}.{self.attribute}" if self.attribute else self.target
@@ -199,7 +201,10 @@ def references(value: Value) -> Iterator[Reference]:
     """Every reference in a value, however deep, those of its trail included."""
     yield from (step.reference for step in value.trail if step.reference)
     if isinstance(value, Symbolic):
-        yield from (part for part in value.parts if isinstance(part, Reference))
+        for part in value.parts:
+            if isinstance(part, Reference):
+                yield part
+                yield from part.within
     elif isinstance(value, Unknown):
         yield from value.mentions
         if value.symbol:

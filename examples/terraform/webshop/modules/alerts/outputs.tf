@@ -1,0 +1,3 @@
+output "security_topic_arn" {
+  value = aws_sns_topic.security.arn
+}

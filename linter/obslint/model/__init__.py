@@ -20,6 +20,7 @@ from obslint.model.value import (
     branches,
     references,
     settle,
+    texts,
     via,
 )
 
@@ -27,5 +28,5 @@ __all__ = [
     "NO", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields", "Gap",
     "Guard", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
     "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of", "assuming",
-    "branches", "ledger", "parse_path", "read", "references", "settle", "truth", "undecided", "via",
+    "branches", "ledger", "parse_path", "read", "references", "settle", "texts", "truth", "undecided", "via",
 ]  # fmt: skip

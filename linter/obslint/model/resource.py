@@ -1,11 +1,11 @@
 """Resources, and the units in which they are deployed together."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obslint.model.truth import Guard
-from obslint.model.value import Absent, Fields, Known, Reference, Value, references
+from obslint.model.value import Absent, Fields, Known, Reference, Value, references, texts
 from obslint.source import Place, SourceFile
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class Unit:
     problems: tuple[Problem, ...] = ()
     implied: Callable[[Guard], Mapping[str, bool] | None] = lambda guard: {guard.condition: guard.holds}
     _by_type: dict[str, list[Resource]] | None = None
-    _escapes: "dict[int, Export] | None" = None
+    _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
+    _texts: "dict[str, Export] | None" = None
+    _mentions: "dict[int, list[Resource]] | None" = None
 
     def of_type(self, *types: str) -> Iterator[Resource]:
         """The resources of the given types, in the order of the files."""
@@ -103,15 +105,40 @@ class Unit:
         """Every resource type that occurs."""
         return frozenset(resource.type for resource in self.resources)
 
-    def escape(self, resource: Resource) -> Export | None:
-        """The export through which a reference to the resource leaves the unit, if there is one."""
+    def escape(self, resource: Resource, handles: Collection[str] = ()) -> Export | None:
+        """The export through which a reference to the resource leaves the unit, if there is one.
+
+        With `handles`, only references to these of its attributes count, and to the resource as a whole.
+        """
         if self._escapes is None:
-            self._escapes = {}
-            for export in self.exports_of():
-                for reference in references(export.value):
-                    if reference.resource is not None:
-                        self._escapes.setdefault(id(reference.resource), export)
-        return self._escapes.get(id(resource))
+            self._read_exports()
+        found = (self._escapes or {}).get(id(resource), ())
+        return next((export for export, attribute in found if not handles or not attribute or attribute in handles), None)
+
+    def spelled_out(self, text: str) -> Export | None:
+        """The export that hands on this very text."""
+        if self._texts is None:
+            self._read_exports()
+        return (self._texts or {}).get(text)
+
+    def _read_exports(self) -> None:
+        self._escapes, self._texts = {}, {}
+        for export in self.exports_of():
+            for reference in references(export.value):
+                if reference.resource is not None:
+                    self._escapes.setdefault(id(reference.resource), []).append((export, reference.attribute))
+            for text in texts(export.value):
+                self._texts.setdefault(text, export)
+
+    def mentions(self, resource: Resource) -> tuple[Resource, ...]:
+        """The other resources in whose attributes a reference to this one stands."""
+        if self._mentions is None:
+            self._mentions = {}
+            for user in self.resources:
+                used = {id(found.resource): found.resource for found in references(Known(user.fields)) if found.resource is not None}
+                for key in used.keys() - {id(user)}:
+                    self._mentions.setdefault(key, []).append(user)
+        return tuple(self._mentions.get(id(resource), ()))
 
 
 @dataclass(slots=True, eq=False)

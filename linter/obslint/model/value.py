@@ -217,3 +217,15 @@ def references(value: Value) -> Iterator[Reference]:
     elif isinstance(value, Known) and isinstance(value.data, Fields):
         for item in value.data.values():
             yield from references(item)
+
+
+def texts(value: Value) -> Iterator[str]:
+    """Every text in a value that is certain, however deep."""
+    if isinstance(value, Unknown):
+        for candidate in value.candidates:
+            yield from texts(candidate.value)
+    elif isinstance(value, Known) and isinstance(value.data, str):
+        yield value.data
+    elif isinstance(value, Known) and isinstance(value.data, tuple | Fields):
+        for item in value.data if isinstance(value.data, tuple) else value.data.values():
+            yield from texts(item)

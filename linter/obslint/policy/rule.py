@@ -91,11 +91,12 @@ def rule(
     """Turns a function over a view into a rule.
 
     `equivalents` are ids of the same check elsewhere (`checkov="CKV_AWS_36"`) and items of compliance frameworks
-    (`cis_aws_3_0="3.2"`). Raises `TypeError` for a tool or framework that is not known.
+    (`cis_aws_3_0="3.2"`); several stand in one text with spaces between. Raises `TypeError` for a tool or framework that
+    is not known.
     """
     if unknown := set(equivalents) - PEERS - CONTROLS:
         raise TypeError(f"neither a peer nor a framework: {', '.join(sorted(unknown))}")
-    listed = {key: (ids,) if isinstance(ids, str) else ids for key, ids in equivalents.items()}
+    listed = {key: tuple(ids.split()) if isinstance(ids, str) else ids for key, ids in equivalents.items()}
     peers = {key: ids for key, ids in listed.items() if key in PEERS}
     controls = {key: ids for key, ids in listed.items() if key in CONTROLS}
     return lambda check: Rule(check, severity, persona, confidence, topics, peers, controls)

@@ -1,0 +1,126 @@
+"""The declarations of one directory: all its files merged, overrides applied, before anything is evaluated."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from obslint.model import Gap, Problem
+from obslint.source import SourceFile, Sources, UnreadableError
+from obslint.terraform.ast import Attribute, Block, Body
+from obslint.terraform.hcl import parse_hcl
+from obslint.terraform.jsonhcl import parse_json_syntax
+
+CONFIG_ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
+VARIABLE_ENDINGS = (".tfvars", ".tofuvars", ".tfvars.json", ".tofuvars.json")
+
+
+@dataclass(slots=True)
+class Config:
+    """What a directory declares. Resources and data sources are keyed by type and name, data types with `data.` before."""
+
+    directory: Path
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    variables: dict[str, Block] = field(default_factory=dict)
+    locals: dict[str, Attribute] = field(default_factory=dict)
+    resources: dict[tuple[str, str], Block] = field(default_factory=dict)
+    calls: dict[str, Block] = field(default_factory=dict)
+    outputs: dict[str, Block] = field(default_factory=dict)
+    providers: list[Block] = field(default_factory=list)
+    backend: bool = False
+
+
+def parse(sources: Sources, file: SourceFile) -> tuple[Body, tuple[Problem, ...]]:
+    """The syntax of a configuration or variable file, parsed once."""
+    return sources.derived(file, "terraform", parse_json_syntax if file.path.endswith(".json") else parse_hcl)
+
+
+def config_files(directory: Path) -> list[Path]:
+    """The configuration files of a directory in Terraform's order; OpenTofu's win over Terraform's of the same name."""
+    try:
+        with os.scandir(directory) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.endswith(CONFIG_ENDINGS) and not entry.name.startswith("."))
+    except OSError:
+        return []
+    present = set(names)
+    replaced = {name.replace(".tofu", ".tf") for name in present if name.endswith((".tofu", ".tofu.json"))}
+    return [directory / name for name in names if name not in replaced]
+
+
+def load_config(sources: Sources, directory: Path) -> Config:
+    """Reads a directory. Files that cannot be read are gaps, syntax errors are problems."""
+    config = Config(directory)
+    bodies: list[tuple[str, Body]] = []
+    for path in config_files(directory):
+        try:
+            file = sources.read(path)
+        except UnreadableError as error:
+            config.gaps.append(Gap(sources.shown(path), str(error)))
+            continue
+        body, problems = parse(sources, file)
+        config.files.append(file)
+        config.problems.extend(problems)
+        bodies.append((path.name, body))
+    merge(config, bodies)
+    return config
+
+
+def merge(config: Config, bodies: Iterable[tuple[str, Body]]) -> None:
+    """Adds the declarations of files, given by name; those of override files last."""
+    ordered = sorted(bodies, key=lambda named: _is_override(named[0]))
+    for name, body in ordered:
+        for block in body.blocks:
+            _declare(config, block, override=_is_override(name))
+
+
+def _is_override(name: str) -> bool:
+    stem = name.partition(".")[0]
+    return stem == "override" or stem.endswith("_override")
+
+
+def _declare(config: Config, block: Block, *, override: bool) -> None:
+    kind, labels = block.type, block.labels
+    if kind == "locals":
+        config.locals.update(block.body.attributes)
+    elif kind == "terraform":
+        config.backend = config.backend or any(inner.type in {"backend", "cloud"} for inner in block.body.blocks)
+    elif kind == "provider":
+        config.providers.append(block)
+    elif kind in {"resource", "data"} and len(labels) == 2:
+        key = (labels[0] if kind == "resource" else f"data.{labels[0]}", labels[1])
+        config.resources[key] = _merged(config.resources.get(key), block, override=override)
+    elif labels and (table := _table(config, kind)) is not None:
+        table[labels[0]] = _merged(table.get(labels[0]), block, override=override)
+
+
+def _table(config: Config, kind: str) -> dict[str, Block] | None:
+    return {"variable": config.variables, "module": config.calls, "output": config.outputs}.get(kind)
+
+
+def _merged(base: Block | None, block: Block, *, override: bool) -> Block:
+    """An override replaces attributes, and blocks by their type; without one the last declaration stands."""
+    if base is None or not override:
+        return block
+
+    def body() -> Body:
+        replaced = {inner.type for inner in block.body.blocks}
+        kept = tuple(inner for inner in base.body.blocks if inner.type not in replaced)
+        return Body(base.body.span, {**base.body.attributes, **block.body.attributes}, kept + block.body.blocks)
+
+    return Block(base.file, base.type, base.labels, base.header, base.span, body, base.syntax)
+
+
+def variable_files(directory: Path) -> Iterator[Path]:
+    """The variable files that Terraform loads by itself, in order of precedence, lowest first."""
+    try:
+        names = sorted(entry.name for entry in os.scandir(directory) if entry.name.endswith(VARIABLE_ENDINGS))
+    except OSError:
+        return
+    for name in ("terraform.tfvars", "terraform.tofuvars", "terraform.tfvars.json", "terraform.tofuvars.json"):
+        if name in names:
+            yield directory / name
+    for name in names:
+        if ".auto." in name:
+            yield directory / name

@@ -1,0 +1,107 @@
+"""Values, attributes and blocks as `terraform fmt` would write them."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from obslint.model import Declined, Draft, Link, Path, Plain
+
+INDENT = "  "
+
+
+class CannotWriteError(Exception):
+    """A value cannot be written where it is wanted; the message says why."""
+
+    @property
+    def declined(self) -> Declined:
+        """The answer of a writer."""
+        return Declined(str(self))
+
+
+def hcl_value(value: Plain, indent: str = "") -> str:
+    """A value as an HCL expression. Raises `CannotWriteError` for a link to one of several instances."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return json.dumps(value)
+    if isinstance(value, str):
+        return hcl_text(value)
+    if isinstance(value, Link):
+        return traversal(value)
+    if isinstance(value, Mapping):
+        return _object(value, indent)
+    return _tuple(value, indent)
+
+
+def hcl_text(text: str) -> str:
+    """Text between quotes, escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+
+
+def _tuple(items: Sequence[Plain], indent: str) -> str:
+    one_line = f"[{', '.join(hcl_value(item, indent) for item in items)}]"
+    if len(one_line) <= 80 and "\n" not in one_line:
+        return one_line
+    inner = indent + INDENT
+    return "[\n" + "".join(f"{inner}{hcl_value(item, inner)},\n" for item in items) + indent + "]"
+
+
+def _object(members: Mapping[str, Plain], indent: str) -> str:
+    if not members:
+        return "{}"
+    inner = indent + INDENT
+    lines = attribute_lines({_key(key): hcl_value(value, inner) for key, value in members.items()}, inner)
+    return "{\n" + "".join(f"{line}\n" for line in lines) + indent + "}"
+
+
+def _key(key: str) -> str:
+    return key if key.replace("_", "a").replace("-", "a").isalnum() and not key[:1].isdigit() else hcl_text(key)
+
+
+def attribute_lines(values: Mapping[str, str], indent: str) -> list[str]:
+    """`name = value` lines with their equals signs in one column; a value of several lines stands outside the column."""
+    width = max((len(name) for name, value in values.items() if "\n" not in value), default=0)
+    return [f"{indent}{name if chr(10) in value else name.ljust(width)} = {value}" for name, value in values.items()]
+
+
+def traversal(link: Link) -> str:
+    """`aws_sns_topic.a.arn`. Raises `CannotWriteError` when the resource is one of several instances."""
+    address = link.resource.address.rpartition("module.")[2]
+    local = address if address == link.resource.address else address.partition(".")[2]
+    if "[" in link.resource.address:
+        raise CannotWriteError(f"{link.resource.address} is one of several instances")
+    return f"{local}.{link.terraform}"
+
+
+def block_lines(attributes: Mapping[Path, Plain], indent: str) -> list[str]:
+    """The inside of a block: attributes first, then nested blocks with a blank line before each."""
+    own = {str(path[0]): hcl_value(value, indent) for path, value in attributes.items() if len(path) == 1}
+    lines = attribute_lines(own, indent)
+    nested: dict[str, dict[Path, Plain]] = {}
+    for path, value in attributes.items():
+        if len(path) > 1:
+            nested.setdefault(str(path[0]), {})[path[1:]] = value
+    for name, inner in nested.items():
+        lines += [""] if lines else []
+        lines += [f"{indent}{name} {{", *block_lines(inner, indent + INDENT), f"{indent}}}"]
+    return lines
+
+
+def resource_text(draft: Draft, name: str | None = None) -> str:
+    """A whole resource block, without a line end after it."""
+    head = f'resource "{draft.type}" "{name or draft.name}" {{'
+    return "\n".join([head, *block_lines(draft.attributes, INDENT), "}"])
+
+
+def json_value(value: Plain) -> str:
+    """A value in Terraform's JSON syntax."""
+    return json.dumps(_jsonable(value), ensure_ascii=False)
+
+
+def _jsonable(value: Plain) -> object:
+    if isinstance(value, Link):
+        return f"${{{traversal(value)}}}"
+    if isinstance(value, str):
+        return value.replace("${", "$${").replace("%{", "%%{")
+    if isinstance(value, Mapping):
+        return {key: _jsonable(item) for key, item in value.items()}
+    return [_jsonable(item) for item in value] if isinstance(value, Sequence) else value

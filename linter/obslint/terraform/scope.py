@@ -1,0 +1,65 @@
+"""What names mean at a place in a configuration."""
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from obslint.model import Value
+from obslint.source import Place, SourceFile, Span
+from obslint.terraform.functions import FileScope
+
+
+class Names(Protocol):
+    """A module instance, as expressions see it."""
+
+    def variable(self, name: str) -> Value:
+        """`var.name`."""
+        ...
+
+    def local(self, name: str) -> Value:
+        """`local.name`."""
+        ...
+
+    def resource(self, type: str, name: str) -> Value:  # noqa: A002 - Terraform's word
+        """A resource or, with a type starting in `data.`, a data source: all its instances."""
+        ...
+
+    def call(self, name: str) -> Value:
+        """`module.name`: its outputs."""
+        ...
+
+    def path(self, name: str) -> Value:
+        """`path.module`, `path.root`, `path.cwd`."""
+        ...
+
+    def files(self) -> FileScope | None:
+        """What file functions may read."""
+        ...
+
+    def read_file(self, name: str, place: Place) -> Value:
+        """The text of a file named by an expression, or why it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A module instance, the file of the expression, and the names that are bound around it."""
+
+    names: Names
+    file: SourceFile
+    bound: dict[str, Value] = field(default_factory=dict)
+
+    def place(self, span: Span) -> Place:
+        """A span of the file."""
+        return Place(self.file, span)
+
+    def with_file(self, file: SourceFile) -> "Scope":
+        """The same names, for an expression of another file."""
+        return self if file is self.file else replace(self, file=file)
+
+    def bind(self, **names: Value) -> "Scope":
+        """More names, as in a for-expression."""
+        return replace(self, bound={**self.bound, **names})
+
+    def binding(self, names: dict[str, Value]) -> "Scope":
+        """More names, some of which are not Python names (`each.key`, `count.index`)."""
+        return replace(self, bound={**self.bound, **names})

@@ -1,0 +1,140 @@
+"""A root module and everything it calls, as a unit."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from obslint.model import Export, Gap, Problem, Reference, Resource, Step, Unit, Value, Writer, via
+from obslint.source import Place, Sources, UnreadableError
+from obslint.terraform.ast import Block, Literal
+from obslint.terraform.config import Config, parse, variable_files
+from obslint.terraform.evaluate import evaluate
+from obslint.terraform.functions import FileScope
+from obslint.terraform.module import Argument, Module
+from obslint.terraform.scope import Scope
+
+MAX_MODULE_DEPTH = 30
+MAX_MODULES = 2000
+
+
+@dataclass(eq=False)
+class Tree:
+    """The evaluation of one root. Nothing of it is shared with other roots but the parsed files."""
+
+    sources: Sources
+    root: Path
+    config_of: Callable[[Path], Config]
+    writer: Writer | None = None
+    gaps: list[Gap] = field(default_factory=list)
+    stack: list[tuple[str, str]] = field(default_factory=list)
+    max_stack: int = 40
+    modules: int = 0
+    config_at: dict[str, Config] = field(default_factory=dict)
+
+    def relative(self, directory: Path) -> str:
+        """A directory as `path.module` shows it."""
+        return Path(os.path.relpath(directory, self.root)).as_posix()
+
+    def file_scope(self, module: Path) -> FileScope:
+        """File functions may read below the root, and below the module when that lies elsewhere."""
+        return FileScope(self.root, module, self._read)
+
+    def _read(self, path: Path) -> str:
+        return self.sources.read(Path(os.path.normpath(path))).text
+
+    @cached_property
+    def installed(self) -> dict[str, str]:
+        """Where `terraform init` put modules: key (`a.b`) to directory, as `.terraform/modules/modules.json` lists them."""
+        try:
+            file = self.sources.read(self.root / ".terraform" / "modules" / "modules.json")
+            return {entry["Key"]: entry["Dir"] for entry in json.loads(file.text)["Modules"]}
+        except (UnreadableError, ValueError, KeyError, TypeError):
+            return {}
+
+    def source_of(self, caller: Module, name: str, block: Block) -> tuple[Config, bool] | Gap:
+        """The code a call refers to and whether it is the team's own, or why it was not read."""
+        place = Place(block.file, block.header)
+        address = f"{caller.prefix}module.{name}"
+        self.modules += 1
+        if caller.depth >= MAX_MODULE_DEPTH or self.modules > MAX_MODULES:
+            return Gap(address, f"more than {MAX_MODULE_DEPTH} modules deep or {MAX_MODULES:,} modules in one root", place)
+        source = block.body.attributes.get("source")
+        text = source.expr.data if source and isinstance(source.expr, Literal) else None
+        if not isinstance(text, str):
+            return Gap(address, f'the source of module "{name}" is not a literal text', place)
+        if text.startswith(("./", "../")):
+            return self._local(address, name, caller.config.directory / text, place)
+        return self._installed(address, name, caller, text, place)
+
+    def _local(self, address: str, name: str, directory: Path, place: Place) -> tuple[Config, bool] | Gap:
+        directory = Path(os.path.normpath(directory))
+        config = self.config_of(directory)
+        if not config.files:
+            return Gap(address, f'module "{name}": {self.sources.shown(directory)} holds no Terraform files', place)
+        return config, ".terraform" not in directory.parts
+
+    def _installed(self, address: str, name: str, caller: Module, text: str, place: Place) -> tuple[Config, bool] | Gap:
+        key = ".".join(part.partition("[")[0] for part in (caller.prefix + f"module.{name}").split(".") if not part.startswith("module"))
+        where = self.installed.get(key)
+        config = self.config_of(Path(os.path.normpath(self.root / where))) if where else None
+        if config is None or not config.files:
+            return Gap(address, f'module "{name}" ({text}) is not on disk; run terraform init to have it analysed', place)
+        return config, False
+
+
+def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config], writer: Writer | None) -> Unit:
+    """The unit of a root module: all resources of all module instances."""
+    tree = Tree(sources, root, config_of, writer)
+    config = config_of(root)
+    given, problems = _variable_values(tree)
+    top = Module(tree, config, arguments=given)
+    modules = list(top.walk())
+    tree.config_at.update({module.prefix: module.config for module in modules})
+    resources: list[Resource] = []
+    for module in modules:
+        for kind, name in module.config.resources:
+            resources += module.instances(kind, name)[1]
+    configs = list({id(module.config): module.config for module in modules}.values())
+    return Unit(
+        sources.shown(root),
+        "terraform",
+        tuple(resources),
+        tuple(file for found in configs for file in found.files),
+        exports_of=lambda: _exports(top, modules),
+        gaps=(*(gap for found in configs for gap in found.gaps), *tree.gaps),
+        problems=(*(problem for found in configs for problem in found.problems), *problems),
+    )
+
+
+def _exports(top: Module, modules: list[Module]) -> tuple[Export, ...]:
+    """Root outputs, and what modules hand to code that was not read."""
+    found = []
+    for name, block in top.config.outputs.items():
+        found.append(Export(f'output "{name}"', top.output(name), Place(block.file, block.header)))
+    return (*found, *(export for module in modules for export in module.exports()))
+
+
+def _variable_values(tree: Tree) -> tuple[dict[str, Argument], list[Problem]]:
+    """What terraform.tfvars and *.auto.tfvars set for declared variables."""
+    given: dict[str, Argument] = {}
+    problems: list[Problem] = []
+    for path in variable_files(tree.root):
+        try:
+            file = tree.sources.read(path)
+        except UnreadableError as error:
+            tree.gaps.append(Gap(tree.sources.shown(path), str(error)))
+            continue
+        body, found = parse(tree.sources, file)
+        problems += found
+        scope = Scope(Module(tree, Config(tree.root)), file)
+        for name, attribute in body.attributes.items():
+            place = Place(file, attribute.span)
+            given[name] = _constant(evaluate(attribute.expr, scope), Step(f"{file.path} sets this", place, Reference(f"var.{name}")))
+    return given, problems
+
+
+def _constant(value: Value, step: Step) -> Argument:
+    return lambda: via(value, step)

@@ -1,8 +1,10 @@
 """An attribute of a resource, and the questions that can be asked about it."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from obslint.aws.mention import mentioned, spelled
 from obslint.model import NO, Absent, Fields, Known, Path, Resource, Scalar, Symbolic, Truth, Value, any_of, branches, read, settle
 from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, is_set, matches, plain, refers_to
 from obslint.policy import Finding, Fix, Label
@@ -78,7 +80,11 @@ class Attribute:
 
     def exceeds(self, other: "Attribute", factor: float = 1) -> Truth:
         """Whether the attribute is a number greater than another one times the factor."""
-        return other._ask(lambda b: compare_pair(self, b, factor))
+        return other._ask(lambda b: compare_pair(self, b, lambda number: number * factor))
+
+    def product_above(self, other: "Attribute", limit: float) -> Truth:
+        """Whether the attribute times another one is greater than the limit."""
+        return other._ask(lambda b: compare_pair(self, b, lambda number: limit / number if number > 0 else math.inf))
 
     def same_as(self, other: "Attribute") -> Truth:
         """Whether two attributes have the same value."""
@@ -98,8 +104,15 @@ class Attribute:
 
     def refers_to(self, view: "View") -> Truth:
         """Whether the attribute, or an item of its list, names the resource."""
-        names = tuple(getattr(view, name).value for name in view.named_by)
-        return self._ask(lambda value: refers_to(value, view.resource, names))
+        return self._ask(lambda value: refers_to(value, view.resource, view.names))
+
+    def mentions(self, view: "View") -> Truth:
+        """Whether the resource is mentioned anywhere inside: by reference, or by name as a whole word of a text."""
+        return mentioned(self.value, view.resource, view.names)
+
+    def spells(self, word: "str | Attribute") -> Truth:
+        """Whether a word, or the value of another attribute, stands anywhere inside."""
+        return spelled(self.value, word.effective if isinstance(word, Attribute) else Known(word))
 
     def items(self) -> Iterator["Attribute"]:
         """The items of a list, each an attribute at its own place; a single value is its own only item."""
@@ -140,6 +153,10 @@ class Attribute:
         labels = (*self.decided_by(), *related)
         return Finding(message, self.resource, self.at, name, labels, fix and fix.on(self.resource, self.path))
 
+    def label(self, text: str) -> Label:
+        """The attribute as a second place of a finding."""
+        return Label(self.at, text)
+
     def decided_by(self) -> tuple[Label, ...]:
         """A label on the text that decides the value, when it stands elsewhere."""
         value = settle(self.value)
@@ -155,11 +172,11 @@ class Attribute:
         return (value for value, _ in branches(self.value))
 
 
-def compare_pair(one: Attribute, other: Value, factor: float) -> Truth:
-    """Whether an attribute is greater than a value times a factor."""
+def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) -> Truth:
+    """Whether an attribute is greater than the limit that another value sets."""
     if isinstance(other, Absent):
         return NO
     if not isinstance(other, Known) or isinstance(other.data, tuple | Fields):
         return doubt(other)
     number = as_number(other.data)
-    return NO if number is None else one.above(number * factor)
+    return NO if number is None else one.above(limit(number))

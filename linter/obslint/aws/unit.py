@@ -5,10 +5,13 @@ from typing import TypeVar
 
 from obslint import model
 from obslint.aws.view import View
-from obslint.model import NO, YES, Known, Truth, Unknown, any_of, undecided
+from obslint.model import NO, YES, Known, Reference, Resource, Truth, Unknown, any_of, references, texts, truth, undecided
 from obslint.model.truth import possible, taken
 
 V = TypeVar("V", bound=View)
+
+STORES = ("aws_ssm_parameter", "AWS::SSM::Parameter")
+"""Where a unit leaves values for others to read."""
 
 
 class Unit:
@@ -25,22 +28,36 @@ class Unit:
         """Whether a resource of a kind exists for which something holds."""
         return any_of(self.all(view), lambda item: where(item) & exists(item))
 
+    def only(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> V | None:
+        """The one resource of a kind for which something holds, when nothing else can be meant."""
+        found = [item for item in self.all(view) if (where(item) & exists(item)).known is not False]
+        return found[0] if len(found) == 1 and where(found[0]).known else None
+
     def none(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES, *, of: View | None = None) -> Truth:
         """Whether no such resource exists, as far as the unit is closed.
 
         `of` is the resource whose partner is looked for: when a reference to it leaves the unit, the partner may be there.
         """
         found = self.any(view, where)
-        return ~found if found.known is not False else self._closed(of)
+        if found.known is not False or not view.types_in(self.data.dialect):
+            return ~found
+        return self.closed_around(of)
 
-    def _closed(self, of: View | None) -> Truth:
-        export = self.data.escape(of.resource) if of else None
-        if export:
-            return undecided(f"{export.label} hands {of.address if of else ''} to code that is not in this unit", export.place)
+    def mentions(self, view: View, *, by: Callable[[str], bool] = lambda _: True) -> Truth:
+        """Whether another resource of the unit refers to this one, whatever for; `by` tells which types count."""
+        return truth(any(by(user.type) for user in self.data.mentions(view.resource)))
+
+    def closed_around(self, view: View | None) -> Truth:
+        """Whether whatever attaches to a resource must stand in this unit."""
+        if view is not None:
+            export = self.data.escape(view.resource, view.handles) or next(filter(None, map(self.data.spelled_out, _names(view))), None)
+            if export:
+                return undecided(f"{export.label} hands {view.address} to code that is not in this unit", export.place)
+            store = next((user for user in self.data.of_type(*STORES) if _publishes(user, view)), None)
+            if store:
+                return undecided(f"{store.address} hands {view.address} to code that is not in this unit", store.header)
         broken = next(iter(self.data.problems), None)
-        if broken:
-            return undecided(f"{broken.place} was not understood and may declare it", broken.place)
-        return YES
+        return undecided(f"{broken.place} was not understood and may declare it", broken.place) if broken else YES
 
 
 def exists(view: View) -> Truth:
@@ -53,3 +70,15 @@ def exists(view: View) -> Truth:
         return YES if presence.data is not False else NO
     why = presence.why if isinstance(presence, Unknown) else "it depends on a reference"
     return undecided(f"{view.address} may not exist: {why}", presence.place)
+
+
+def _names(view: View) -> list[str]:
+    return [name for value in view.names for name in texts(value)]
+
+
+def _publishes(store: Resource, view: View) -> bool:
+    return any(_takes_hold(reference, view) for reference in references(Known(store.fields)))
+
+
+def _takes_hold(reference: Reference, view: View) -> bool:
+    return reference.resource is view.resource and (not view.handles or reference.attribute in ("", *view.handles))

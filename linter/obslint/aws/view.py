@@ -17,6 +17,7 @@ from obslint.model import (
     Scalar,
     Truth,
     Unknown,
+    Value,
     any_of,
     parse_path,
     read,
@@ -37,6 +38,8 @@ class View:
     cloudformation: ClassVar[tuple[str, ...]] = ()
     named_by: ClassVar[tuple[str, ...]] = ()
     """Attributes under whose values other resources refer to this one when they do not use a reference."""
+    handles: ClassVar[tuple[str, ...]] = ()
+    """Attributes, in the words of either dialect, by which code elsewhere can attach a partner; none given: any attribute."""
 
     def __init_subclass__(cls, terraform: str = "", cloudformation: str = "") -> None:
         cls.terraform = tuple(terraform.split("|")) if terraform else ()
@@ -52,6 +55,11 @@ class View:
         """The resource types of both dialects."""
         return cls.terraform + cls.cloudformation
 
+    @classmethod
+    def types_in(cls, dialect: str) -> tuple[str, ...]:
+        """The resource types of one dialect."""
+        return cls.terraform if dialect == "terraform" else cls.cloudformation
+
     @property
     def address(self) -> str:
         """The Terraform address or logical id."""
@@ -65,6 +73,16 @@ class View:
     def is_type(self, *types: str) -> bool:
         """Whether the resource is of one of the types; for views that stand for several."""
         return self.resource.type in types
+
+    @property
+    def names(self) -> tuple[Value, ...]:
+        """The values under which others refer to the resource when they do not use a reference."""
+        return tuple(getattr(self, name).value for name in self.named_by)
+
+    @property
+    def label_name(self) -> str:
+        """The name the resource has in the code: `a` of `aws_sns_topic.a`, or the logical id."""
+        return self.address.rpartition(".")[2].partition("[")[0]
 
     def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
         """A finding about the resource as a whole, at its header."""
@@ -80,10 +98,13 @@ class View:
 
     @classmethod
     def draft(cls, like: "View", name: str, **attributes: Plain) -> Draft:
-        """A new resource of this kind, in the dialect of an existing one; attributes by their names in this view."""
-        terraform = like.resource.dialect == "terraform"
-        paths = {cls.__dict__[key].path(like.resource.dialect): value for key, value in attributes.items()}
-        return Draft((cls.terraform if terraform else cls.cloudformation)[0], name, paths)
+        """A new resource of this kind, in the dialect of an existing one; attributes by their names in this view.
+
+        What cannot be written in that dialect is left out.
+        """
+        dialect = like.resource.dialect
+        paths = {getattr(cls, key).path(dialect): value for key, value in attributes.items()}
+        return Draft(cls.types_in(dialect)[0], name, {path: value for path, value in paths.items() if path})
 
 
 V = TypeVar("V", bound=View)
@@ -135,13 +156,18 @@ reference = attribute
 
 
 class Blocks(Generic[V]):
-    """The repeated blocks or list items at a path, as views. `any` and `all` know about items that cannot be seen."""
+    """The repeated blocks or list items at a path, as views.
+
+    `any` and `all` know about items that cannot be seen; a loop over all items ends by noting that there may be more.
+    """
 
     def __init__(self, items: tuple[V, ...], hidden: tuple[Truth, ...], at: Place) -> None:
         self._items, self._hidden, self.at = items, hidden, at
 
     def __iter__(self) -> Iterator[V]:
-        return iter(self._items)
+        yield from self._items
+        for doubt in self._hidden:
+            bool(doubt)
 
     def __len__(self) -> int:
         return len(self._items)

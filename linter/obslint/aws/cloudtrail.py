@@ -1,0 +1,115 @@
+"""CloudTrail trails and what they select."""
+
+from typing import Literal
+
+from obslint.aws.attribute import Attribute
+from obslint.aws.view import View, attribute, blocks, reference
+from obslint.model import NO, YES, Reference, Symbolic, Truth, any_of, undecided
+from obslint.model.compare import decide, doubt, plain
+
+Access = Literal["read", "write"]
+
+
+class EventSelector(View):
+    """A classic event selector."""
+
+    read_write_type = attribute("read_write_type", "ReadWriteType", default="All")
+    management_events = attribute("include_management_events", "IncludeManagementEvents", default=True)
+
+    def selects_management(self, access: Access) -> Truth:
+        """Whether management events of an access type pass."""
+        return self.management_events.surely(True) & self.read_write_type.surely_in(("All", f"{access.title()}Only"))
+
+
+class FieldSelector(View):
+    """A condition on a field of an event."""
+
+    field = attribute("field", "Field")
+    equals = attribute("equals", "Equals")
+
+    def admits(self, field: str, value: str) -> Truth:
+        """Whether this is a condition on the field that lets the value pass."""
+        return self.field.surely(field) & any_of(tuple(self.equals.items()), lambda item: item.surely(value))
+
+
+class AdvancedEventSelector(View):
+    """An advanced event selector: conditions that all have to hold."""
+
+    fields_selected = blocks("field_selector", "FieldSelectors", FieldSelector)
+
+    def selects_management(self, access: Access) -> Truth:
+        """Whether management events of an access type pass."""
+        narrowed = self.fields_selected.any(lambda one: one.field.surely("readOnly"))
+        wanted = "true" if access == "read" else "false"
+        admitted = self.fields_selected.any(lambda one: one.admits("readOnly", wanted))
+        return self.fields_selected.any(lambda one: one.admits("eventCategory", "Management")) & (~narrowed | admitted)
+
+
+class InsightSelector(View):
+    """A kind of Insights analysis: of call rates (writes) or of error rates (reads and writes)."""
+
+    type = attribute("insight_type", "InsightType")
+    categories = attribute("event_categories", "EventCategories", default="Management")
+
+    @property
+    def about_management(self) -> Truth:
+        """Whether management events are analyzed; without categories they are."""
+        return any_of(tuple(self.categories.items()) or (self.categories,), lambda item: item.surely("Management"))
+
+
+class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::Trail"):
+    """A CloudTrail trail: the account's recorder of API calls.
+
+    Defaults: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+    """
+
+    named_by = ("name",)
+    name = attribute("name", "TrailName")
+    bucket = reference("s3_bucket_name", "S3BucketName")
+    logging = attribute("enable_logging", "IsLogging", terraform_default=True)
+    multi_region = attribute("is_multi_region_trail", "IsMultiRegionTrail", default=False)
+    global_events = attribute("include_global_service_events", "IncludeGlobalServiceEvents", default=True)
+    log_file_validation = attribute("enable_log_file_validation", "EnableLogFileValidation", default=False)
+    kms_key = reference("kms_key_id", "KMSKeyId")
+    log_group = reference("cloud_watch_logs_group_arn", "CloudWatchLogsLogGroupArn")
+    log_role = reference("cloud_watch_logs_role_arn", "CloudWatchLogsRoleArn")
+    delivery_topic = reference("sns_topic_name", "SnsTopicName")
+    event_selectors = blocks("event_selector", "EventSelectors", EventSelector)
+    advanced_selectors = blocks("advanced_event_selector", "AdvancedEventSelectors", AdvancedEventSelector)
+    insights = blocks("insight_selector", "InsightSelectors", InsightSelector)
+    call_rate_insight = attribute("insight_selector.insight_type", "InsightSelectors[InsightType=ApiCallRateInsight].InsightType")
+
+    @property
+    def has_selectors(self) -> Truth:
+        """Whether any selector is written; without one, all management events and nothing else is recorded."""
+        return self.event_selectors.exist | self.advanced_selectors.exist
+
+    def records_management(self, access: Access) -> Truth:
+        """Whether management events of an access type are recorded."""
+        classic = self.event_selectors.any(lambda one: one.selects_management(access))
+        return ~self.has_selectors | classic | self.advanced_selectors.any(lambda one: one.selects_management(access))
+
+    @property
+    def lacks_wildcard(self) -> Truth:
+        """Whether the ARN of the log group certainly does not end in `:*`.
+
+        The attribute `arn` of a log group has no such end in Terraform (since version 3 of the provider), `Arn` has one in
+        CloudFormation.
+        """
+        group: Attribute = self.log_group
+        written = ~group.ends_with(":*") & group.starts_with("arn:")
+        return written if written.known else decide(group.value, lambda value: _bare_arn(value) if isinstance(value, Symbolic) else NO)
+
+
+def _bare_arn(value: Symbolic) -> Truth:
+    head, tail = value.parts[0], value.parts[-1]
+    if isinstance(tail, str):
+        return NO if tail.endswith(":*") else YES if plain(head if isinstance(head, str) else "").startswith("arn:") else doubt(value)
+    return _ends_bare(tail, isinstance(head, str) and head.startswith("arn:"), value)
+
+
+def _ends_bare(tail: Reference, spelled_out: bool, value: Symbolic) -> Truth:
+    of_group = tail.resource is not None and tail.resource.type.endswith(("aws_cloudwatch_log_group", "AWS::Logs::LogGroup"))
+    if not of_group:
+        return doubt(value) if not spelled_out else undecided(f"the log group ARN ends in {tail}", value.place)
+    return YES if spelled_out or tail.attribute == "arn" else NO

@@ -1,0 +1,32 @@
+"""Lambda functions."""
+
+from obslint.aws.logs import ManagedLogGroup
+from obslint.aws.view import View, attribute, reference
+from obslint.model import NO, Absent, Known, Symbolic, Truth, Value
+from obslint.model.compare import decide, doubt, equal, text_parts
+
+DEFAULT_PREFIX = "/aws/lambda/"
+"""What Lambda puts before the function's name: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html"""
+
+
+class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambda::Function|AWS::Serverless::Function"):
+    """A Lambda function."""
+
+    named_by = ("name",)
+    handles = ("function_name", "id", "Ref")
+    name = attribute("function_name", "FunctionName")
+    log_group = reference("logging_config.log_group", "LoggingConfig.LogGroup")
+
+    def logs_to(self, group: ManagedLogGroup) -> Truth:
+        """Whether a log group is the one that Lambda writes to when nothing else is said."""
+        return group.name.refers_to(self) | decide(self.name.value, lambda name: _is_default(group.name.value, name))
+
+
+def _is_default(group: Value, function: Value) -> Truth:
+    if isinstance(function, Absent):
+        return NO
+    parts = text_parts(function)
+    if not parts:
+        return doubt(function)
+    parts = (DEFAULT_PREFIX + parts[0], *parts[1:]) if isinstance(parts[0], str) else (DEFAULT_PREFIX, *parts)
+    return equal(group, Known(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else Symbolic(parts))

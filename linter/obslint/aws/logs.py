@@ -1,0 +1,41 @@
+"""CloudWatch Logs: groups and metric filters."""
+
+from obslint.aws.view import View, attribute, blocks, reference
+from obslint.model import Value
+
+
+class LogGroup(View, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup"):
+    """A log group. Retention is in days; none, or 0 in Terraform, keeps events forever."""
+
+    named_by = ("name",)
+    name = attribute("name", "LogGroupName")
+    retention = attribute("retention_in_days", "RetentionInDays", default=0)
+    log_class = attribute("log_group_class", "LogGroupClass", default="STANDARD")
+    kms_key = reference("kms_key_id", "KmsKeyId")
+
+
+class ManagedLogGroup(View, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup|Custom::LogRetention"):
+    """A log group that code looks after; the AWS CDK's custom resource creates one and sets its retention."""
+
+    name = attribute("name", "LogGroupName")
+
+
+class MetricTransformation(View):
+    """The metric that a filter writes."""
+
+    name = attribute("name", "MetricName")
+    namespace = attribute("namespace", "MetricNamespace")
+
+
+class MetricFilter(View, terraform="aws_cloudwatch_log_metric_filter", cloudformation="AWS::Logs::MetricFilter"):
+    """A metric filter: counts log events into a metric."""
+
+    name = attribute("name", "FilterName")
+    log_group = reference("log_group_name", "LogGroupName")
+    pattern = attribute("pattern", "FilterPattern")
+    transformations = blocks("metric_transformation", "MetricTransformations", MetricTransformation)
+
+    @property
+    def names(self) -> tuple[Value, ...]:
+        """A filter is known to others under the names of its metrics."""
+        return tuple(transformation.name.value for transformation in self.transformations)

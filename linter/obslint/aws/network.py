@@ -1,0 +1,28 @@
+"""VPCs, subnets and their flow logs."""
+
+from obslint.aws.view import View, attribute, reference
+
+
+class Vpc(View, terraform="aws_vpc", cloudformation="AWS::EC2::VPC"):
+    """A virtual network. The account's default VPC is another type in Terraform and does not count."""
+
+    handles = ("id", "arn", "Ref", "VpcId")
+    cidr = attribute("cidr_block", "CidrBlock")
+
+
+class Subnet(View, terraform="aws_subnet", cloudformation="AWS::EC2::Subnet"):
+    """A part of a VPC."""
+
+    handles = ("id", "arn", "Ref", "SubnetId")
+    vpc = reference("vpc_id", "VpcId")
+
+
+class FlowLog(View, terraform="aws_flow_log", cloudformation="AWS::EC2::FlowLog"):
+    """A record of the connections of a VPC, a subnet, an interface or a gateway."""
+
+    vpc = reference("vpc_id", "ResourceId")
+    subnet = reference("subnet_id", "ResourceId")
+    resource_type = attribute(None, "ResourceType")
+    traffic = attribute("traffic_type", "TrafficType")
+    destination_type = attribute("log_destination_type", "LogDestinationType", default="cloud-watch-logs")
+    destination = reference("log_destination", "LogDestination")

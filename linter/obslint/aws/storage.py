@@ -1,0 +1,57 @@
+"""S3 buckets and who logs to them."""
+
+from obslint.aws.view import View, attribute, reference
+from obslint.model import Truth, any_of
+
+
+class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
+    """A bucket. In CloudFormation a logging block without a target bucket logs to the bucket itself."""
+
+    named_by = ("name",)
+    handles = ("id", "bucket", "arn", "Ref")
+    name = attribute("bucket", "BucketName")
+    acl = attribute("acl", "AccessControl")
+    inline_logging = attribute("logging", "LoggingConfiguration")
+
+    @property
+    def takes_deliveries(self) -> Truth:
+        """Whether its canned ACL admits the S3 log delivery group."""
+        return self.acl.surely_in(("log-delivery-write", "LogDeliveryWrite"))
+
+
+class BucketLogging(View, terraform="aws_s3_bucket_logging"):
+    """Switches the access logs of a bucket on; CloudFormation has it inside the bucket."""
+
+    bucket = reference("bucket", None)
+    target = reference("target_bucket", None)
+    prefix = attribute("target_prefix", None)
+
+
+class BucketAcl(View, terraform="aws_s3_bucket_acl"):
+    """The ACL of a bucket."""
+
+    bucket = reference("bucket", None)
+    acl = attribute("acl", None)
+
+
+class LogSource(
+    View,
+    terraform="aws_s3_bucket_logging|aws_s3_bucket|aws_cloudtrail|aws_lb|aws_alb|aws_elb|aws_cloudfront_distribution|aws_flow_log"
+    "|aws_config_delivery_channel",
+    cloudformation="AWS::S3::Bucket|AWS::CloudTrail::Trail|AWS::ElasticLoadBalancingV2::LoadBalancer"
+    "|AWS::ElasticLoadBalancing::LoadBalancer|AWS::CloudFront::Distribution|AWS::EC2::FlowLog|AWS::Config::DeliveryChannel",
+):
+    """Something that can write its logs to a bucket."""
+
+    access_logs = reference("target_bucket", "LoggingConfiguration.DestinationBucketName")
+    inline_logs = reference("logging.target_bucket", None)
+    trail = reference("s3_bucket_name", "S3BucketName")
+    balancer = reference("access_logs.bucket", "LoadBalancerAttributes[Key=access_logs.s3.bucket].Value")
+    classic = reference(None, "AccessLoggingPolicy.S3BucketName")
+    distribution = reference("logging_config.bucket", "DistributionConfig.Logging.Bucket")
+    flow_log = reference("log_destination", "LogDestination")
+
+    def writes_to(self, bucket: Bucket) -> Truth:
+        """Whether its logs go to a bucket."""
+        targets = (self.access_logs, self.inline_logs, self.trail, self.balancer, self.classic, self.distribution, self.flow_log)
+        return any_of(targets, lambda target: target.refers_to(bucket))

@@ -113,7 +113,7 @@ def _pick(items: tuple[Value, ...], pick: Pick, rest: Path, at: Place | None) ->
         if not isinstance(key, Known):
             why = undecided_reason(item if isinstance(item, Unknown) else key)
             doubtful = doubtful or Unknown(why, candidates=_maybe_item(item, pick, rest, at), place=item.place)
-    return Reading(doubtful or Absent(place=at), at, False)
+    return Reading(Absent(place=at) if doubtful is None else doubtful, at, False)
 
 
 def _maybe_item(item: Value, pick: Pick, rest: Path, at: Place | None) -> tuple[Candidate, ...]:

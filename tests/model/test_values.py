@@ -29,8 +29,8 @@ FILE = SourceFile("x.tf", "resource a b {}\n")
 HERE = Place(FILE, Span(0, 8))
 
 
-def made(type: str = "aws_sns_topic", name: str = "a") -> Resource:
-    return Resource(f"{type}.{name}", type, "terraform", PlainFields({}, HERE), HERE, HERE)
+def made(kind: str = "aws_sns_topic", name: str = "a") -> Resource:
+    return Resource(f"{kind}.{name}", kind, "terraform", PlainFields({}, HERE), HERE, HERE)
 
 
 TOPIC, OTHER = made(), made(name="b")

@@ -9,6 +9,7 @@ from obslint.aws.alarms import (
     MetricAlarm,
     MetricQuery,
     MetricStat,
+    is_counted,
     is_read,
     is_watched,
 )
@@ -29,5 +30,5 @@ __all__ = [
     "CompositeAlarm", "Delivery", "DeliverySource", "Distribution", "EventRule", "EventSelector", "FlowLog", "Function", "HttpStage",
     "InsightSelector", "Listener", "LoadBalancer", "LogGroup", "LogSource", "ManagedLogGroup", "Metric", "MetricAlarm", "MetricFilter",
     "MetricQuery", "MetricStat", "MetricTransformation", "RestStage", "Subnet", "Subscription", "Topic", "Trail", "Unit", "View", "Vpc",
-    "attribute", "blocks", "is_read", "is_watched", "reference",
+    "attribute", "blocks", "is_counted", "is_read", "is_watched", "reference",
 ]  # fmt: skip

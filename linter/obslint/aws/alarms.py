@@ -49,8 +49,9 @@ class Alarm(
 
 
 class MetricStat(View):
-    """A metric inside a query of an alarm."""
+    """A metric inside a query of an alarm. Periods of a second or five are accepted where metrics are read, not where alarms run."""
 
+    short_periods: tuple[int, ...] = (1, 5, 10, 20, 30)
     namespace = attribute("namespace", "Metric.Namespace")
     metric_name = attribute("metric_name", "Metric.MetricName")
     period = attribute("period", "Period")
@@ -66,6 +67,8 @@ class MetricQuery(View):
 class Metric(Protocol):
     """What names a metric and the period at which it is read: an alarm itself, or a query of it."""
 
+    short_periods: tuple[int, ...]
+
     @property
     def namespace(self) -> Attribute:
         """The namespace."""
@@ -80,8 +83,9 @@ class Metric(Protocol):
 
 
 class MetricAlarm(Alarm, terraform="aws_cloudwatch_metric_alarm", cloudformation="AWS::CloudWatch::Alarm"):
-    """An alarm on a metric or on an expression over metrics."""
+    """An alarm on a metric or on an expression over metrics. Periods below a minute are for metrics stored every second."""
 
+    short_periods: tuple[int, ...] = (10, 20, 30)
     namespace = attribute("namespace", "Namespace")
     metric_name = attribute("metric_name", "MetricName")
     statistic = attribute("statistic", "Statistic")
@@ -185,6 +189,11 @@ def is_watched(alarm: Alarm, unit: Unit) -> Truth:
         | unit.any(AlarmUser, lambda user: user.watches(alarm))
         | unit.any(EventRule, lambda rule: rule.watches(alarm))
     )
+
+
+def is_counted(metric: Metric, unit: Unit) -> Truth:
+    """Whether a metric is written by a metric filter of the unit, once a minute at most."""
+    return unit.any(MetricFilter, lambda one: any_of(tuple(one.transformations), lambda written: _same_metric(metric, written)))
 
 
 def is_read(metric: MetricTransformation, of: MetricFilter, unit: Unit) -> Truth:

@@ -72,11 +72,15 @@ class Attribute:
 
     def below(self, limit: float) -> Truth:
         """Whether the attribute is a number less than the limit."""
-        return self._ask(lambda value: compare(value, lambda number: number < limit))
+        return self.is_number(lambda number: number < limit)
 
     def above(self, limit: float) -> Truth:
         """Whether the attribute is a number greater than the limit."""
-        return self._ask(lambda value: compare(value, lambda number: number > limit))
+        return self.is_number(lambda number: number > limit)
+
+    def is_number(self, holds: Callable[[float], bool]) -> Truth:
+        """Whether the attribute is a number for which a condition holds."""
+        return self._ask(lambda value: compare(value, holds))
 
     def exceeds(self, other: "Attribute", factor: float = 1) -> Truth:
         """Whether the attribute is a number greater than another one times the factor."""

@@ -15,6 +15,7 @@ class EventSelector(View):
 
     read_write_type = attribute("read_write_type", "ReadWriteType", default="All")
     management_events = attribute("include_management_events", "IncludeManagementEvents", default=True)
+    data_resources = attribute("data_resource", "DataResources")
 
     def selects_management(self, access: Access) -> Truth:
         """Whether management events of an access type pass."""
@@ -88,6 +89,12 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         """Whether management events of an access type are recorded."""
         classic = self.event_selectors.any(lambda one: one.selects_management(access))
         return ~self.has_selectors | classic | self.advanced_selectors.any(lambda one: one.selects_management(access))
+
+    @property
+    def records_data(self) -> Truth:
+        """Whether data events are recorded, which are billed by number."""
+        data = self.advanced_selectors.any(lambda one: one.fields_selected.any(lambda field: field.admits("eventCategory", "Data")))
+        return self.event_selectors.any(lambda one: one.data_resources.surely_set()) | data
 
     @property
     def lacks_wildcard(self) -> Truth:

@@ -1,6 +1,7 @@
 """Load balancers and CloudFront distributions."""
 
 from obslint.aws.attribute import Attribute
+from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import Truth
 
@@ -15,6 +16,11 @@ class LoadBalancer(View, terraform="aws_lb|aws_alb", cloudformation="AWS::Elasti
     type = attribute("load_balancer_type", "Type", default="application")
     log_bucket = reference("access_logs.bucket", "LoadBalancerAttributes[Key=access_logs.s3.bucket].Value")
     log_enabled = attribute("access_logs.enabled", "LoadBalancerAttributes[Key=access_logs.s3.enabled].Value", default=False)
+
+    def can_log(self, unit: Unit) -> Truth:
+        """Whether there are requests that it could log."""
+        ends_tls = unit.any(Listener, lambda listener: listener.load_balancer.refers_to(self) & listener.protocol.surely("TLS"))
+        return ~self.type.surely("gateway") & (~self.type.surely("network") | ends_tls)
 
 
 class Listener(View, terraform="aws_lb_listener|aws_alb_listener", cloudformation="AWS::ElasticLoadBalancingV2::Listener"):
@@ -88,3 +94,7 @@ class Delivery(View, terraform="aws_cloudwatch_log_delivery", cloudformation="AW
     """Connects a delivery source with a destination; without one a source delivers nothing."""
 
     source = reference("delivery_source_name", "DeliverySourceName")
+
+    def carries(self, distribution: Distribution, unit: Unit) -> Truth:
+        """Whether it takes the logs of a distribution somewhere."""
+        return unit.any(DeliverySource, lambda one: one.resource_arn.refers_to(distribution) & self.source.refers_to(one))

@@ -1,6 +1,8 @@
 """VPCs, subnets and their flow logs."""
 
+from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
+from obslint.model import NO, Truth, all_of
 
 
 class Vpc(View, terraform="aws_vpc", cloudformation="AWS::EC2::VPC"):
@@ -8,6 +10,12 @@ class Vpc(View, terraform="aws_vpc", cloudformation="AWS::EC2::VPC"):
 
     handles = ("id", "arn", "Ref", "VpcId")
     cidr = attribute("cidr_block", "CidrBlock")
+
+    def is_recorded_by_subnet(self, unit: Unit) -> Truth:
+        """Whether the VPC has subnets in the unit, and each has a flow log of its own."""
+        subnets = [subnet for subnet in unit.all(Subnet) if subnet.vpc.refers_to(self).known is not False]
+        recorded = all_of(subnets, lambda subnet: unit.any(FlowLog, lambda log: log.subnet.refers_to(subnet)))
+        return recorded if subnets else NO
 
 
 class Subnet(View, terraform="aws_subnet", cloudformation="AWS::EC2::Subnet"):

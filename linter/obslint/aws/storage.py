@@ -1,7 +1,11 @@
 """S3 buckets and who logs to them."""
 
+from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Truth, any_of
+
+DELIVERY_ACLS = ("log-delivery-write", "LogDeliveryWrite")
+"""The canned ACL that lets the S3 log delivery group write, in the words of both dialects."""
 
 
 class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
@@ -13,10 +17,13 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     acl = attribute("acl", "AccessControl")
     inline_logging = attribute("logging", "LoggingConfiguration")
 
-    @property
-    def takes_deliveries(self) -> Truth:
-        """Whether its canned ACL admits the S3 log delivery group."""
-        return self.acl.surely_in(("log-delivery-write", "LogDeliveryWrite"))
+    def is_log_target(self, unit: Unit) -> Truth:
+        """Whether logs are delivered to it: something names it as destination, or its ACL admits the log delivery group."""
+        return (
+            self.acl.surely_in(DELIVERY_ACLS)
+            | unit.any(BucketAcl, lambda one: one.bucket.refers_to(self) & one.acl.surely_in(DELIVERY_ACLS))
+            | unit.any(LogSource, lambda source: source.writes_to(self))
+        )
 
 
 class BucketLogging(View, terraform="aws_s3_bucket_logging"):

@@ -1,8 +1,9 @@
 """Findings, their severity and persona, and the fixes they offer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal
+from typing import Literal, Protocol
 
 from obslint.model import Draft, Path, Plain, Resource
 from obslint.source import Place
@@ -47,9 +48,10 @@ class Applicability(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SetTo:
-    """Gives the attribute a value."""
+    """Gives the attribute a value, and further attributes that make no sense without it theirs."""
 
     value: Plain
+    also: tuple[tuple[Path, Plain], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,24 @@ class Fix:
         return replace(self, resource=resource, path=path)
 
 
-def set_to(value: Plain, *, unsafe: str = "", manual: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:
-    """Sets the attribute; `unsafe` or `manual` give the reason why that is not a safe edit."""
-    return Fix(title, SetTo(value), *_graded(unsafe, manual, effect))
+class At(Protocol):
+    """An attribute, as far as a fix needs one."""
+
+    path: Path
+
+
+def set_to(
+    value: Plain,
+    *,
+    also: Sequence[tuple[At, Plain]] = (),
+    unsafe: str = "",
+    manual: str = "",
+    effect: PlanEffect = "in-place",
+    title: str = "",
+) -> Fix:
+    """Sets the attribute, and others with it; `unsafe` or `manual` give the reason why that is not a safe edit."""
+    change = SetTo(value, tuple((attribute.path, plain) for attribute, plain in also))
+    return Fix(title, change, *_graded(unsafe, manual, effect))
 
 
 def remove(*, unsafe: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from obslint.aws.attribute import Attribute
+from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import NO, YES, Reference, Symbolic, Truth, any_of, undecided
 from obslint.model.compare import decide, doubt, plain
@@ -95,6 +96,13 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         """Whether data events are recorded, which are billed by number."""
         data = self.advanced_selectors.any(lambda one: one.fields_selected.any(lambda field: field.admits("eventCategory", "Data")))
         return self.event_selectors.any(lambda one: one.data_resources.surely_set()) | data
+
+    def price_of_more(self, unit: Unit) -> str:
+        """Why recording more regions would cost money, if it may: data events, or not being the only trail."""
+        if self.records_data.known is not False:
+            return "data events of every region are recorded and billed"
+        alone = all(trail.resource is self.resource for trail in unit.all(Trail))
+        return "" if alone else "another trail may record the same management events, and only the first copy is free"
 
     @property
     def lacks_wildcard(self) -> Truth:

@@ -1,8 +1,10 @@
 """SNS topics and who receives what they publish."""
 
+from obslint.aws.alarms import Alarm
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Truth, any_of
+from obslint.policy import Label
 
 SNS_KEY = "alias/aws/sns"
 """The AWS managed key of SNS. Its policy cannot be changed: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"""
@@ -15,6 +17,15 @@ class Topic(View, terraform="aws_sns_topic", cloudformation="AWS::SNS::Topic"):
     name = attribute("name", "TopicName")
     kms_key = reference("kms_master_key_id", "KmsMasterKeyId")
     inline_subscriptions = attribute(None, "Subscription")
+
+    def gets_alarms(self, unit: Unit) -> Truth:
+        """Whether an alarm notifies the topic."""
+        return unit.any(Alarm, lambda alarm: alarm.notifies(self))
+
+    def alarms_named(self, unit: Unit) -> tuple[Label, ...]:
+        """A label on the first alarm that notifies the topic, for a finding."""
+        first = next((alarm for alarm in unit.all(Alarm) if alarm.notifies(self).known), None)
+        return (first.label("this alarm is sent to it"),) if first else ()
 
     def uses_managed_key(self, unit: Unit) -> Truth:
         """Whether the topic is encrypted with the AWS managed key, by alias, by the alias's ARN, or looked up."""

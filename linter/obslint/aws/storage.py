@@ -2,7 +2,8 @@
 
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import Truth, any_of
+from obslint.model import Plain, Truth, any_of
+from obslint.policy import Fix, add_resource, set_to
 
 DELIVERY_ACLS = ("log-delivery-write", "LogDeliveryWrite")
 """The canned ACL that lets the S3 log delivery group write, in the words of both dialects."""
@@ -17,13 +18,32 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     acl = attribute("acl", "AccessControl")
     inline_logging = attribute("logging", "LoggingConfiguration")
 
-    def is_log_target(self, unit: Unit) -> Truth:
-        """Whether logs are delivered to it: something names it as destination, or its ACL admits the log delivery group."""
+    log_target = reference("logging.target_bucket", "LoggingConfiguration.DestinationBucketName")
+
+    def receives_access_logs(self, unit: Unit) -> Truth:
+        """Whether other buckets of the unit log to it, or its ACL admits the log delivery group."""
         return (
             self.acl.surely_in(DELIVERY_ACLS)
             | unit.any(BucketAcl, lambda one: one.bucket.refers_to(self) & one.acl.surely_in(DELIVERY_ACLS))
-            | unit.any(LogSource, lambda source: source.writes_to(self))
+            | unit.any(BucketLogging, lambda one: one.target.refers_to(self))
+            | unit.any(Bucket, lambda one: one.log_target.refers_to(self))
         )
+
+    def logging_fix(self, unit: Unit) -> Fix:
+        """Switches access logs on: to the bucket that the unit's other buckets log to, when there is exactly one."""
+        target = unit.only(Bucket, self, lambda one: one.receives_access_logs(unit))
+        value: Plain = target.link("id", "Ref") if target else "BUCKET"
+        unsafe = "the policy of the log bucket may admit certain buckets only" if target else ""
+        manual = "" if target else "choose a bucket for the logs"
+        title = f"log to {target.address}" if target else "log to a bucket"
+        if self.resource.dialect == "cloudformation":
+            return set_to(value, title=title, unsafe=unsafe, manual=manual)
+        draft = BucketLogging.draft(self, self.label_name, bucket=self.link("id", "Ref"), target=value, prefix=f"{self.label_name}/")
+        return add_resource(draft, title, unsafe=unsafe, manual=manual)
+
+    def is_log_target(self, unit: Unit) -> Truth:
+        """Whether any logs are delivered to it."""
+        return self.receives_access_logs(unit) | unit.any(LogSource, lambda source: source.writes_to(self))
 
 
 class BucketLogging(View, terraform="aws_s3_bucket_logging"):

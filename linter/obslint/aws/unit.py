@@ -28,10 +28,10 @@ class Unit:
         """Whether a resource of a kind exists for which something holds."""
         return any_of(self.all(view), lambda item: where(item) & exists(item))
 
-    def only(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> V | None:
-        """The one resource of a kind for which something holds, when nothing else can be meant."""
+    def only(self, view: type[V], beside: View, where: Callable[[V], Truth] = lambda _: YES) -> V | None:
+        """The one resource of a kind for which something holds, when no other can be meant and text beside another can name it."""
         found = [item for item in self.all(view) if (where(item) & exists(item)).known is not False]
-        return found[0] if len(found) == 1 and where(found[0]).known else None
+        return found[0] if len(found) == 1 and where(found[0]).known and found[0].can_be_named_by(beside) else None
 
     def none(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES, *, of: View | None = None) -> Truth:
         """Whether no such resource exists, as far as the unit is closed.

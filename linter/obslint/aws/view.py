@@ -84,6 +84,10 @@ class View:
         """The name the resource has in the code: `a` of `aws_sns_topic.a`, or the logical id."""
         return self.address.rpartition(".")[2].partition("[")[0]
 
+    def can_be_named_by(self, other: "View") -> bool:
+        """Whether a reference to this resource can be written in another: both in one module or template, and no instance key needed."""
+        return _scope(self.resource) == _scope(other.resource) and not self.address.endswith("]")
+
     def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
         """A finding about the resource as a whole, at its header."""
         return Finding(message, self.resource, self.header, related=related, fix=fix and fix.on(self.resource, self.path))
@@ -97,14 +101,20 @@ class View:
         return Link(self.resource, terraform, cloudformation)
 
     @classmethod
-    def draft(cls, like: "View", name: str, **attributes: Plain) -> Draft:
+    def draft(cls, like: "View", label: str, /, **attributes: Plain) -> Draft:
         """A new resource of this kind, in the dialect of an existing one; attributes by their names in this view.
 
         What cannot be written in that dialect is left out.
         """
         dialect = like.resource.dialect
         paths = {getattr(cls, key).path(dialect): value for key, value in attributes.items()}
-        return Draft(cls.types_in(dialect)[0], name, {path: value for path, value in paths.items() if path})
+        return Draft(cls.types_in(dialect)[0], label, {path: value for path, value in paths.items() if path})
+
+
+def _scope(resource: Resource) -> str:
+    """The module or nested stack a resource is declared in."""
+    named = resource.type if resource.dialect == "terraform" else resource.address.rpartition(".")[2]
+    return resource.address.rpartition(named)[0]
 
 
 V = TypeVar("V", bound=View)

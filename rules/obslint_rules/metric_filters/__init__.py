@@ -1,0 +1,1 @@
+"""Log metric filters."""

@@ -1,1 +1,29 @@
-"""."""
+"""CloudFormation templates, YAML and JSON, as the model sees them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from obslint.cloudformation.detect import looks_like_template
+from obslint.model import Gap, Unit
+from obslint.source import SourceFile, Sources, UnreadableError
+
+__all__ = ["load_template", "load_template_file", "looks_like_template"]
+
+
+def load_template(sources: Sources, path: Path, parameters: Mapping[str, str] | None = None) -> Unit:
+    """The unit of the template at an absolute path. Bad input becomes problems and gaps of the unit, never an exception."""
+    try:
+        file = sources.read(path)
+    except UnreadableError as error:
+        shown = sources.shown(path)
+        return Unit(shown, "cloudformation", (), (), gaps=(Gap(shown, str(error)),))
+    return load_template_file(sources, file, parameters)
+
+
+def load_template_file(sources: Sources, file: SourceFile, parameters: Mapping[str, str] | None = None) -> Unit:
+    """The unit of a template that is read already, as one from standard input is. `parameters` are given by name."""
+    from obslint.cloudformation.parse import parse_template
+    from obslint.cloudformation.unit import build_unit
+
+    document = sources.derived(file, "cloudformation", parse_template)
+    return build_unit(document, parameters or {})

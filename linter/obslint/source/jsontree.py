@@ -15,6 +15,8 @@ MAX_DEPTH = 500
 """Documents nested deeper than this are refused."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_SIMPLE_KEY = re.compile(r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
+_AFTER = re.compile(r"[ \t\n\r]*([,}\]])[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORD = re.compile(r"[A-Za-z0-9_+.-]+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
@@ -144,6 +146,10 @@ class _Parser:
 
     def _key(self, position: int) -> int:
         """Reads a key and its colon; the position of the value."""
+        simple = _SIMPLE_KEY.match(self._text, position)
+        if simple:
+            self._keys.append((simple.group(1), Span(position, simple.end(1) + 1)))
+            return simple.end()
         if self._text[position : position + 1] != '"':
             self._fail("a key in double quotes", position)
         key, end = self._string(position)
@@ -169,16 +175,15 @@ class _Parser:
         """Hands a finished value to its container, closing containers that end; the document once all are closed."""
         while self._open:
             parent = self._open[-1]
+            mapping = isinstance(parent, JsonObject)
             self._attach(parent, node)
-            position = self._skip(position)
-            following = self._text[position : position + 1]
-            if following == ",":
-                position = self._skip(position + 1)
-                return None, self._key(position) if isinstance(parent, JsonObject) else position
-            closer = "}" if isinstance(parent, JsonObject) else "]"
-            if following != closer:
-                self._fail(f"',' or '{closer}'", position)
-            position = parent.end = position + 1
+            found = _AFTER.match(self._text, position)
+            following = found.group(1) if found else ""
+            if found and following == ",":
+                return None, self._key(found.end()) if mapping else found.end()
+            if found is None or following != ("}" if mapping else "]"):
+                self._fail("',' or '}'" if mapping else "',' or ']'", self._skip(position))
+            position = parent.end = found.end(1)
             node = self._open.pop()
         position = self._skip(position)
         if position < len(self._text):

@@ -1,0 +1,98 @@
+"""What an expression of a template is evaluated in."""
+
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from obslint.cloudformation.conditions import Conditions, Fixed
+from obslint.cloudformation.template import Template
+from obslint.cloudformation.tree import Mapping, Node, Scalar, function
+from obslint.model import Absent, Guard, Known, Resource, Unknown, Value
+from obslint.model.compare import plain
+from obslint.source import Place
+
+
+class World:
+    """What all expressions of one template share. `given` are the values of parameters from outside."""
+
+    def __init__(self, template: Template, given: Map[str, str]) -> None:
+        self.template = template
+        self.given = given
+        self.resources: dict[str, Resource] = {}
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The conditions, solved when first asked for."""
+        return Conditions(Scope(self), Scope(self, open=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """The world, and what is assumed at an expression because of the conditions around it.
+
+    `assumed` are sides of conditions; `fixed` and `freed` say which parameters are not at their default then.
+    With `open`, no parameter is taken at its default.
+    """
+
+    world: World
+    assumed: Map[str, bool] = field(default_factory=dict)
+    fixed: Map[str, Fixed] = field(default_factory=dict)
+    freed: Map[str, Guard] = field(default_factory=dict)
+    open: bool = False
+
+    @property
+    def template(self) -> Template:
+        """The template that is evaluated."""
+        return self.world.template
+
+    def place(self, node: Node) -> Place:
+        """Where a node is written."""
+        return self.world.template.document.place(node)
+
+    def side(self, condition: str) -> bool | None:
+        """The side of a condition, when it is certain here."""
+        found = self.assumed.get(condition)
+        return self.world.conditions.side(condition) if found is None else found
+
+    def within(self, guard: Guard) -> "Scope | None":
+        """The scope of a part that holds on one side of a condition only; None when that side is impossible."""
+        side = self.world.conditions.given(guard)
+        if side is None:
+            return None
+        assumed = {**side.conditions, **self.assumed, guard.condition: guard.holds}
+        fixed = {**side.fixed, **self.fixed}
+        freed = {name: cause for name, cause in {**side.freed, **self.freed}.items() if name not in fixed}
+        return replace(self, assumed=assumed, fixed=fixed, freed=freed)
+
+    def evaluate(self, node: Node, header: Place | None = None) -> Value:
+        """What a node amounts to. `header` is where to point when a member of it is missing."""
+        if isinstance(node, Scalar):
+            return self._scalar(node)
+        call = function(node)
+        if call is not None:
+            from obslint.cloudformation.intrinsics import call_function
+
+            return call_function(self, *call, node)
+        from obslint.cloudformation.fields import list_value, map_value
+
+        return map_value(self, node, header) if isinstance(node, Mapping) else list_value(self, node)
+
+    def _scalar(self, node: Scalar) -> Value:
+        if "{{resolve:" in node.text:
+            from obslint.cloudformation.texts import dynamic_text
+
+            return dynamic_text(node.text, self.place(node))
+        value = node.value
+        return Absent(place=self.place(node)) if value is None else Known(value, place=self.place(node))
+
+    def texts(self, node: Node) -> list[str] | None:
+        """The texts of a list, when all are certain; what a loop runs over."""
+        value = self.evaluate(node)
+        items = value.data if isinstance(value, Known) and isinstance(value.data, tuple) else None
+        scalars = [item.data for item in items or () if isinstance(item, Known) and isinstance(item.data, str | int | float)]
+        return [plain(scalar) for scalar in scalars] if items is not None and len(scalars) == len(items) else None
+
+
+def unknown(why: str, place: Place) -> Unknown:
+    """An unknown without more to say."""
+    return Unknown(why, place=place)

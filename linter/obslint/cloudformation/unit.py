@@ -1,0 +1,139 @@
+"""A template as a unit: its resources, what leaves it, and what was not understood."""
+
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+
+from obslint.cloudformation.exports import exports
+from obslint.cloudformation.fields import MappingFields, OpenFields
+from obslint.cloudformation.scope import Scope, World
+from obslint.cloudformation.template import Entry, Template, read_template
+from obslint.cloudformation.tree import Document, Mapping, Node, Scalar, elements, function, text_of
+from obslint.model import Absent, Fields, Gap, Guard, Known, Problem, Reference, Resource, Unit, Value
+from obslint.model.edit import Writer
+from obslint.source import Place
+
+KNOWN_TRANSFORMS = ("AWS::LanguageExtensions", "AWS::CodeDeployBlueGreen", "AWS::CodeStar", "AWS::SecretsManager-", "AWS::ServiceCatalog")
+"""Transforms that are carried out here, or that leave what is written as it is."""
+
+
+def build_unit(document: Document, given: Map[str, str], writer_for: Callable[[World], Writer] | None = None) -> Unit:
+    """The unit of a parsed template. `given` are values of parameters."""
+    world = _world(document, given)
+    template = world.template
+    writer = writer_for(world) if writer_for else None
+    for name, entry in template.resources.items():
+        resource = _resource(world, entry, writer)
+        if resource is not None:
+            world.resources[name] = resource
+    for resource in world.resources.values():
+        resource.depends_on = _depends_on(world, resource)
+    gaps = (*template.gaps, *_macros(template))
+    return Unit(
+        path=template.file.path,
+        dialect="cloudformation",
+        resources=tuple(world.resources.values()),
+        files=(template.file,),
+        exports_of=lambda: tuple(exports(world, unread_macro=_macros(template))),
+        gaps=tuple(gaps),
+        problems=tuple(template.problems),
+        implied=lambda guard: world.conditions.implied(guard),
+    )
+
+
+def _world(document: Document, given: Map[str, str]) -> World:
+    worlds: list[World] = []
+
+    def listing(template: Template) -> Callable[[Node], list[str] | None]:
+        worlds.append(World(template, given))
+        return Scope(worlds[0]).texts
+
+    template = read_template(document, listing)
+    return worlds[0] if worlds else World(template, given)
+
+
+def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | None:
+    body = entry.body
+    kind = text_of(body.get("Type")) if isinstance(body, Mapping) else None
+    if not isinstance(body, Mapping) or kind is None:
+        _reject(world.template, entry)
+        return None
+    condition = text_of(body.get("Condition"))
+    scope, presence, guards = _existence(world, condition)
+    return Resource(
+        address=entry.name,
+        type=kind,
+        dialect="cloudformation",
+        fields=_properties(scope, body, entry.at),
+        header=entry.at,
+        extent=entry.extent,
+        writer=writer,
+        presence=presence,
+        guards=guards,
+        metadata=_metadata(scope, body),
+    )
+
+
+def _reject(template: Template, entry: Entry) -> None:
+    """A resource without a type of its own: filled in by a tool before deployment, or a mistake."""
+    body = entry.body
+    if function(body) or (isinstance(body, Mapping) and (kind := body.get("Type")) is not None and function(kind)):
+        template.gaps.append(Gap(entry.name, "a tool fills it in before deployment", entry.at))
+        return
+    reason = "a resource needs a Type" if isinstance(body, Mapping) else "a resource must be a mapping with a Type"
+    template.problems.append(Problem(f"{entry.name}: {reason}", entry.at, "write its Type below the logical id"))
+
+
+def _existence(world: World, condition: str | None) -> tuple[Scope, Value, tuple[Guard, ...]]:
+    """The scope of a resource's own text, whether it exists at all, and under which condition."""
+    scope = Scope(world)
+    if condition is None:
+        return scope, Known(True), ()
+    guard = Guard(condition, True)
+    if condition not in world.template.conditions:
+        return scope, Known(True), (guard,)
+    side = scope.side(condition)
+    inner = scope.within(guard)
+    if side is not None or inner is None:
+        return scope, Known(bool(side), place=world.template.conditions[condition].at), ()
+    return inner, Known(True), (guard,)
+
+
+def _properties(scope: Scope, body: Mapping, header: Place) -> Fields:
+    node = body.get("Properties")
+    if node is None or (isinstance(node, Scalar) and node.value is None):
+        return MappingFields(scope, Mapping([], "block", header.span.start, header.span.end), header)
+    if not isinstance(node, Mapping):
+        return OpenFields("Properties is not a mapping", header)
+    value = scope.evaluate(node, header)
+    if isinstance(value, Known) and isinstance(value.data, Fields):
+        return value.data
+    return OpenFields(getattr(value, "why", "Properties is known only at deployment"), header)
+
+
+def _metadata(scope: Scope, body: Mapping) -> Value:
+    pair = body.pair("Metadata")
+    return scope.evaluate(pair.value) if pair else Absent()
+
+
+def _depends_on(world: World, resource: Resource) -> tuple[Reference, ...]:
+    body = world.template.resources[resource.address].body
+    node = body.get("DependsOn") if isinstance(body, Mapping) else None
+    names = [text_of(item) for item in elements(node)] or [text_of(node)]
+    return tuple(Reference(name, "", world.resources.get(name)) for name in names if name)
+
+
+def _macros(template: Template) -> list[Gap]:
+    """Transforms that are not understood: what they make of the template is not seen."""
+    found = []
+    for name, place in template.transforms:
+        if name.startswith("AWS::Serverless-"):
+            if any(map(_is_serverless, template.resources.values())):
+                found.append(Gap(name, "what SAM makes of AWS::Serverless resources is not analysed", place))
+        elif not name.startswith(KNOWN_TRANSFORMS):
+            found.append(Gap(name, "a macro changes the template at deployment; what it makes is not analysed", place))
+    return found
+
+
+def _is_serverless(entry: Entry) -> bool:
+    kind = text_of(entry.body.get("Type")) if isinstance(entry.body, Mapping) else None
+    return (kind or "").startswith("AWS::Serverless::")

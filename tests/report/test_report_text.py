@@ -151,6 +151,10 @@ def test_nothing_from_a_file_can_steer_the_terminal(desk):
     assert "and a second line" in shown
 
 
-def test_a_comment_cannot_stand_in_json_so_none_is_advised(desk):
+def test_json_has_no_comments_so_metadata_is_advised_in_templates(desk):
     desk.add("t.json", '{"a": 1}\n')
-    assert "ignore:" not in text(desk.outcome(desk.finding(desk.at("t.json", '"a"'))))
+    terraform = desk.finding(desk.at("t.json", '"a"'))
+    template = replace(terraform, resource=Subject("Trail", "AWS::CloudTrail::Trail", "."))
+    assert "ignore:" not in text(desk.outcome(terraform))
+    advised = '"Metadata": {"obslint": {"ignore": [{"rule": "trail-without-log-validation", "reason": "..."}]}}'
+    assert f"ignore: {advised}\n" in text(desk.outcome(template))

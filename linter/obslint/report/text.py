@@ -90,11 +90,20 @@ def _instances(finding: ReportedFinding) -> str:
 
 
 def _help(finding: ReportedFinding, gutter: Gutter) -> str:
-    """How to read more, and how to accept the finding where a comment can do that; not wrapped, so that it can be copied."""
-    more = f"{gutter.style.paint('help :', 'label')} obslint explain {finding.rule}"
-    if finding.resource is None or finding.location.path.endswith(".json"):
-        return gutter.arrow(" =", more)
-    return gutter.arrow(" =", f'{more}    ignore: # obslint: ignore[{finding.rule}] reason="..."')
+    """How to read more, and how to accept the finding; not wrapped, so that it can be copied."""
+    text = f"{gutter.style.paint('help :', 'label')} obslint explain {finding.rule}"
+    return gutter.arrow(" =", f"{text}    ignore: {accept}" if (accept := _exception(finding)) else text)
+
+
+def _exception(finding: ReportedFinding) -> str:
+    """What accepts the finding: a comment, or metadata in a JSON template; nothing for what is no matter of a resource."""
+    if finding.resource is None:
+        return ""
+    if not finding.location.path.endswith(".json"):
+        return f'# obslint: ignore[{finding.rule}] reason="..."'
+    if "::" not in finding.resource.type:
+        return ""
+    return f'"Metadata": {{"obslint": {{"ignore": [{{"rule": "{finding.rule}", "reason": "..."}}]}}}}'
 
 
 def _digits(finding: ReportedFinding, outcome: Outcome) -> int:

@@ -1,0 +1,78 @@
+"""The text of `obslint explain`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from obslint.cli.examples import examples
+from obslint.cli.ruleinfo import DIALECTS, attributes, fix_safety, types
+from obslint.lint.engine_rules import EngineRule
+from obslint.policy import Rule
+from obslint.report import Style
+
+_DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation"}
+
+_TITLES = {
+    "checkov": "Checkov", "trivy": "Trivy", "kics": "KICS", "guard": "CloudFormation Guard", "cfn_nag": "cfn_nag", "cdk_nag": "cdk-nag",
+    "terrascan": "Terrascan", "regula": "Regula", "security_hub": "Security Hub", "prowler": "Prowler",
+    "cis_aws_1_2": "CIS AWS 1.2", "cis_aws_1_4": "CIS AWS 1.4", "cis_aws_3_0": "CIS AWS 3.0", "cis_aws_5_0": "CIS AWS 5.0",
+    "nist_800_53_r5": "NIST 800-53 r5", "pci_dss_3_2_1": "PCI DSS 3.2.1", "pci_dss_4_0": "PCI DSS 4.0",
+    "aws_fsbp": "AWS Foundational Security Best Practices", "hipaa": "HIPAA", "soc2": "SOC 2",
+}  # fmt: skip
+
+
+def explanation(rule: Rule | EngineRule, style: Style) -> str:
+    """Everything about a rule, in sections."""
+    sections = [_heading(rule, style), _documentation(rule), *_subjects(rule, style), *_examples(rule, style), *_equivalents(rule, style)]
+    return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+
+
+def _heading(rule: Rule | EngineRule, style: Style) -> list[str]:
+    severity = rule.severity.value
+    fix = fix_safety(rule)
+    facts = f"{severity}, persona {rule.persona.value}, confidence {rule.confidence}, {'no fix' if fix == 'none' else fix + ' fix'}"
+    return [f"{style.paint(rule.id, severity)}  ({rule.family})", facts]
+
+
+def _documentation(rule: Rule | EngineRule) -> list[str]:
+    return rule.doc.strip().splitlines()
+
+
+def _subjects(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
+    """The resource types, and the attributes that decide, in both dialects."""
+    rows = [(_DIALECT_NAMES[dialect], ", ".join(types(rule, dialect))) for dialect in DIALECTS if types(rule, dialect)]
+    if rows:
+        yield [style.paint("Looks at", "label"), *_columns(rows)]
+    if found := attributes(rule):
+        yield [
+            style.paint("Attributes", "label"),
+            *_columns([("Terraform", "CloudFormation"), *((a.terraform or "-", a.cloudformation or "-") for a in found)]),
+        ]
+
+
+def _examples(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
+    for example in examples(rule):
+        yield _example(f"{example.dialect}, found", example.before, style)
+        if example.after:
+            yield _example(f"{example.dialect}, fixed", example.after, style)
+
+
+def _example(title: str, text: str, style: Style) -> list[str]:
+    return [style.paint(title, "label"), *(f"  {line}".rstrip() for line in text.strip("\n").splitlines())]
+
+
+def _equivalents(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
+    """The same check in other tools, and the controls it serves."""
+    if isinstance(rule, EngineRule):
+        return
+    for title, listed in (("Elsewhere", rule.peers), ("Controls", rule.controls)):
+        if listed:
+            yield [style.paint(title, "label"), *_columns(_named(listed))]
+
+
+def _named(listed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(_TITLES.get(key, key), ", ".join(ids)) for key, ids in listed.items()]
+
+
+def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
+    """Two columns, the second aligned."""
+    width = max(len(row[0]) for row in rows)
+    return [f"  {first:<{width}}  {second}".rstrip() for first, second in rows]

@@ -1,0 +1,84 @@
+"""The options of `obslint scan`, which of them go together, and the request they amount to."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from obslint.lint.request import FixMode, Request
+from obslint.policy import Persona, Severity
+from obslint.report import Format
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options as given."""
+
+    paths: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    persona: Literal["regular", "pedantic", "auditor"] = "regular"
+    min_severity: Literal["error", "warning", "info"] = "info"
+    fail_on: Literal["error", "warning", "info", "never"] = "warning"
+    form: Format = "text"
+    output_file: str | None = None
+    exit_zero: bool = False
+    show_undecided: bool = False
+    statistics: bool = False
+    colour: Literal["auto", "always", "never"] = "auto"
+    diff: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    stdin_filename: str | None = None
+    pre_commit: bool = False
+
+    @property
+    def from_stdin(self) -> bool:
+        """Whether standard input is linted instead of files."""
+        return STDIN in self.paths
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The paths, or the current directory."""
+        return self.paths or (".",)
+
+
+def check(options: Options) -> None:
+    """Raises `click.UsageError` for options that contradict each other or would have no effect."""
+    if options.from_stdin and len(options.paths) > 1:
+        raise click.UsageError("- (standard input) cannot be combined with other paths.")
+    if options.stdin_filename and not options.from_stdin:
+        raise click.UsageError("--stdin-filename needs the path - (standard input).")
+    if options.fix and options.from_stdin:
+        raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change.")
+    if options.fix and options.diff:
+        raise click.UsageError("--fix writes and --diff only shows; give one of them.")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
+
+
+def to_request(options: Options) -> Request:
+    """The request; standard input is read here."""
+    mode = FixMode.UNSAFE if options.unsafe_fixes else FixMode.SAFE
+    return Request(
+        paths=() if options.from_stdin else tuple(map(Path, options.places)),
+        base=Path.cwd(),
+        select=_listed(options.select),
+        ignore=_listed(options.ignore),
+        persona=Persona(options.persona),
+        min_severity=Severity(options.min_severity),
+        stdin=sys.stdin.buffer.read() if options.from_stdin else None,
+        stdin_name=options.stdin_filename or "<stdin>",
+        fix=mode if options.fix or options.diff else FixMode.NONE,
+        write=options.fix,
+    )
+
+
+def _listed(given: Iterable[str]) -> tuple[str, ...]:
+    """The names in options that are repeated or hold several names."""
+    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())

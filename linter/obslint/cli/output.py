@@ -1,0 +1,96 @@
+"""Where a report goes, and in what style."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from obslint.cli.options import Options
+from obslint.cli.terminal import PLAIN_WIDTH, columns, emit, emit_bytes, say, wants_colour
+from obslint.lint.request import Outcome
+from obslint.report import Style, render
+from obslint.report.printable import printable
+from obslint.report.summary import headline
+
+
+def write_report(outcome: Outcome, options: Options) -> None:
+    """Writes the report; where people do not see the counts in it, they are said as well."""
+    style = _style(options)
+    text = render(options.form, outcome, style)
+    if options.output_file:
+        write_atomically(Path(options.output_file), text.encode("utf-8", "backslashreplace"))
+    else:
+        emit(text, colour=style.colour)
+    if options.output_file or options.form == "concise":
+        say(headline(outcome.report, Style()))
+
+
+def write_diff(outcome: Outcome, options: Options) -> None:
+    """Writes the diff, byte for byte unless a person looks at it, and says what it would mend."""
+    style = _style(options)
+    if options.output_file:
+        write_atomically(Path(options.output_file), _raw(outcome.diff))
+    elif style.colour or sys.stdout.isatty():
+        emit("".join(_diff_line(line, style) + "\n" for line in outcome.diff.split("\n")[:-1]), colour=style.colour)
+    else:
+        emit_bytes(_raw(outcome.diff))
+    say(headline(outcome.report, Style()).replace(" fixed, ", " would be fixed, ", 1))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a file so that it is never seen half written; devices and pipes are written to directly.
+
+    Raises `click.FileError` where that cannot be done.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or str(error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            temporary.chmod(_mode(path))
+        except BaseException:
+            temporary.unlink()
+            raise
+    temporary.replace(path)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _style(options: Options) -> Style:
+    """How the report looks where it goes; a file gets colours only when they are asked for."""
+    to_file = options.output_file is not None
+    return Style(
+        colour=options.colour == "always" if to_file else wants_colour(options.colour, sys.stdout, os.environ),
+        width=PLAIN_WIDTH if to_file else columns(sys.stdout),
+        undecided=options.show_undecided,
+        statistics=options.statistics,
+    )
+
+
+def _raw(diff: str) -> bytes:
+    return diff.encode("utf-8", "surrogateescape")
+
+
+def _diff_line(line: str, style: Style) -> str:
+    looks = {"+++": "strong", "---": "strong", "@@ ": "gutter"}
+    look = looks.get(line[:3]) or {"+": "added", "-": "removed"}.get(line[:1])
+    shown = printable(line.rstrip("\r"))
+    return style.paint(shown, look) if look else shown

@@ -1,0 +1,118 @@
+"""What `rules` and `explain` say about a rule: all of it derived from the rule and from the view it checks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any
+
+import click
+
+from obslint.aws import View, attribute, blocks
+from obslint.cli.terminal import say
+from obslint.lint.engine_rules import EngineRule
+from obslint.lint.registry import Registry, load
+from obslint.lint.request import UsageError
+from obslint.policy import Rule
+
+DIALECTS = ("terraform", "cloudformation")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An attribute as rules call it and as each dialect writes it; None where a dialect cannot."""
+
+    name: str
+    terraform: str | None
+    cloudformation: str | None
+
+
+def registry() -> Registry:
+    """The installed rules; what could not be loaded is said. Raises `click.UsageError` when the packs do not fit together."""
+    try:
+        found = load()
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    for problem in found.errors:
+        say(problem)
+    return found
+
+
+def fix_safety(rule: Rule | EngineRule) -> str:
+    """`safe`, `unsafe`, `manual` or `none`, as the docstring's paragraph "Fix safety" begins."""
+    found = re.search(r"^Fix safety:\s*(safe|unsafe|manual)\b", rule.doc, re.MULTILINE | re.IGNORECASE)
+    return found[1].lower() if found else "none"
+
+
+def types(rule: Rule | EngineRule, dialect: str) -> tuple[str, ...]:
+    """The resource types that the rule checks in a dialect."""
+    view = _view(rule)
+    return getattr(view, dialect) if view else ()
+
+
+def dialects(rule: Rule | EngineRule) -> str:
+    """The dialects in which the rule can find something; rules of the engine work on both."""
+    if _view(rule) is None:
+        return "both"
+    found = [dialect for dialect in DIALECTS if types(rule, dialect)]
+    return found[0] if len(found) == 1 else "both"
+
+
+def attributes(rule: Rule | EngineRule) -> list[Named]:
+    """The attributes of the checked resource that the rule reads, in the order of the view."""
+    view = _view(rule)
+    if view is None or not isinstance(rule, Rule):
+        return []
+    read = set(_names(rule.check.__code__))
+    return [found for found in _declared(view) if read.issuperset(found.name.split("."))]
+
+
+def as_data(rule: Rule | EngineRule) -> dict[str, Any]:
+    """The rule as `rules --format json` has it."""
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "severity": rule.severity.value,
+        "persona": rule.persona.value,
+        "confidence": rule.confidence,
+        "fix": fix_safety(rule),
+        "summary": rule.summary,
+        "consequence": rule.consequence,
+        "types": {dialect: list(types(rule, dialect)) for dialect in DIALECTS},
+        "topics": list(rule.topics) if isinstance(rule, Rule) else [],
+        "peers": {tool: list(ids) for tool, ids in rule.peers.items()} if isinstance(rule, Rule) else {},
+        "controls": {framework: list(items) for framework, items in rule.controls.items()} if isinstance(rule, Rule) else {},
+    }
+
+
+def _view(rule: Rule | EngineRule) -> type[View] | None:
+    subject = rule.subject if isinstance(rule, Rule) else None
+    return subject if isinstance(subject, type) and issubclass(subject, View) else None
+
+
+def _declared(view: type[View], prefix: str = "") -> Iterator[Named]:
+    """The attributes that a view declares, those of its blocks included."""
+    for base in reversed(view.__mro__):
+        for name, declared in vars(base).items():
+            if isinstance(declared, attribute | blocks):
+                yield Named(prefix + name, declared.terraform, declared.cloudformation)
+            if isinstance(declared, blocks):
+                yield from _inside(declared, f"{prefix}{name}.")
+
+
+def _inside(outer: "blocks[Any]", prefix: str) -> Iterator[Named]:
+    """The attributes of blocks, with the path of the blocks before theirs."""
+    for inner in _declared(outer.view, prefix):
+        yield Named(inner.name, _joined(outer.terraform, inner.terraform), _joined(outer.cloudformation, inner.cloudformation))
+
+
+def _joined(outer: str | None, inner: str | None) -> str | None:
+    return f"{outer}.{inner}" if outer and inner else None
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """Every name that a function and the functions inside it look up."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)

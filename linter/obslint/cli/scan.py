@@ -1,0 +1,76 @@
+"""`obslint scan`: its options. What it does is in `scanning`, so that help and version need not import it."""
+
+from typing import Any
+
+import click
+
+
+@click.command(short_help="Lint files and directories.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(exists=True, allow_dash=True))
+@click.option("--select", multiple=True, metavar="RULES", help="Only these rules or families; repeat or separate by commas.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or families; repeat or separate by commas.")
+@click.option(
+    "--persona",
+    type=click.Choice(["regular", "pedantic", "auditor"]),
+    default="regular",
+    show_default=True,
+    help="Who reads the report: pedantic adds taste and cost, auditor adds compliance.",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="info",
+    show_default=True,
+    help="Leave out findings below this severity.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="warning",
+    show_default=True,
+    help="The lowest severity that makes the exit code 1.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "concise", "json"]),
+    default="text",
+    show_default=True,
+    help="How the report is written; `obslint schema report` describes the JSON.",
+)
+@click.option(
+    "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report there instead of to standard output."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto follows the terminal, NO_COLOR, FORCE_COLOR and CI.",
+)
+@click.option("--diff", is_flag=True, help="Print what --fix would change as a diff, and write nothing.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes; the report is about what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the fixes that need a judgement.")
+@click.option("--stdin-filename", metavar="NAME", help="With the path -: what standard input is called, which also tells its language.")
+@click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
+def scan(**given: Any) -> int:
+    """Lint Terraform and CloudFormation below PATHS (default: the current directory).
+
+    Directories are searched, leaving out what git ignores. Of files that are named, the whole root module or stack they belong to is
+    analysed, and only they are reported on. The path - is standard input.
+
+    \b
+    Exit codes
+      0  nothing at or above --fail-on
+      1  findings, or a file that does not parse
+      2  a wrong option, or an error inside obslint
+      3  nothing to analyse
+    """
+    from obslint.cli.options import Options
+    from obslint.cli.scanning import run_scan
+
+    return run_scan(Options(**given))

@@ -1,0 +1,76 @@
+"""What `obslint scan` does: asks for a run, has it reported, and decides on the exit code."""
+
+import os
+
+import click
+
+from obslint.cli.crash import ask_to_report
+from obslint.cli.options import Options, check, to_request
+from obslint.cli.output import write_diff, write_report
+from obslint.cli.progress import progress
+from obslint.cli.terminal import say
+from obslint.lint.engine_rules import SYNTAX_ERROR
+from obslint.lint.request import Outcome, UsageError
+from obslint.policy import Severity
+
+_LOOKED_FOR = "no Terraform (.tf, .tofu, .tf.json, .tofu.json) and no CloudFormation template (YAML or JSON) was found"
+
+_CLEAN, _FOUND, _BROKEN, _NOTHING = 0, 1, 2, 3
+
+
+def run_scan(options: Options) -> int:
+    """Runs, reports and returns the exit code. Raises `click.UsageError` for a request that makes no sense."""
+    check(options)
+    if options.pre_commit and not options.paths:
+        return _CLEAN
+    outcome = _run(options)
+    _say_errors(outcome)
+    if nothing := _nothing(outcome):
+        if options.pre_commit:
+            return _BROKEN if outcome.errors else _CLEAN
+        say(f"nothing to analyse in {', '.join(options.places)}: {_LOOKED_FOR}")
+    if options.diff:
+        write_diff(outcome, options)
+    elif not nothing or options.form != "text" or outcome.report.not_analysed:
+        write_report(outcome, options)
+    return _exit_code(outcome, options)
+
+
+def _run(options: Options) -> Outcome:
+    from obslint.lint import run
+
+    try:
+        with progress(os.environ) as advance:
+            return run(to_request(options), advance)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _say_errors(outcome: Outcome) -> None:
+    """Internal errors that the run survived."""
+    for error in outcome.errors:
+        say(f"internal error: {error}")
+    if outcome.errors:
+        say(ask_to_report("and the report lacks what it hit"))
+
+
+def _nothing(outcome: Outcome) -> bool:
+    """Whether there was no file that obslint could say anything about."""
+    return not outcome.report.summary.files and not outcome.report.findings
+
+
+def _exit_code(outcome: Outcome, options: Options) -> int:
+    if outcome.errors:
+        return _BROKEN
+    if _nothing(outcome):
+        return _NOTHING
+    failed = _fails(outcome, options.fail_on) or (options.diff and bool(outcome.diff))
+    return _FOUND if failed and not options.exit_zero else _CLEAN
+
+
+def _fails(outcome: Outcome, threshold: str) -> bool:
+    """Whether a finding reaches the threshold, or a file did not parse: what was not read cannot be called clean."""
+    findings = outcome.report.findings
+    if any(finding.rule == SYNTAX_ERROR.id for finding in findings):
+        return True
+    return threshold != "never" and any(Severity(one.severity).rank >= Severity(threshold).rank for one in findings)

@@ -1,7 +1,6 @@
 """What the terminal can show, and writing to it: the report to standard output, everything else to standard error."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import TextIO
@@ -63,4 +62,6 @@ def columns(stream: TextIO) -> int:
     """The columns of the terminal, within reason, or those of a plain report."""
     if not stream.isatty():
         return PLAIN_WIDTH
+    import shutil
+
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns))

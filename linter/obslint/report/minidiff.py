@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from obslint.lint.result import TextEdit
 from obslint.source import SourceFile
@@ -68,6 +67,8 @@ def _apply(file: SourceFile, region: _Region) -> list[str]:
 
 def _changes(old: list[str], new: list[str], first: int, shift: int) -> Iterator[DiffLine]:
     """The lines that differ, those that go before those that come."""
+    from difflib import SequenceMatcher
+
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield from (DiffLine(first + n, "-", old[n]) for n in range(i, j))

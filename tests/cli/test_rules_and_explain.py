@@ -14,7 +14,7 @@ RULES = '''\
 from collections.abc import Iterator
 
 from obslint.aws import View, attribute, blocks
-from obslint.policy import Finding, Persona, Severity, rule
+from obslint.policy import Finding, Persona, Severity, Truth, rule
 
 
 class Target(View):
@@ -31,6 +31,11 @@ class Bell(View, terraform="aws_bell", cloudformation="AWS::Bell::Bell"):
     volume = attribute("volume", "Loudness.Volume", default=0)
     targets = blocks("target", "Targets", Target)
 
+    @property
+    def makes_no_sound(self) -> Truth:
+        """Whether nothing is heard."""
+        return self.volume.surely(0)
+
 
 @rule(Severity.ERROR, topics=("evaluate",), checkov="CKV_AWS_999", trivy=("AVD-1", "AVD-2"), cis_aws_3_0="9.9")
 def silent_bell(bell: Bell) -> Iterator[Finding]:
@@ -40,7 +45,7 @@ def silent_bell(bell: Bell) -> Iterator[Finding]:
 
     Fix safety: unsafe, somebody may want to sleep.
     """
-    if bell.volume.surely(0) | bell.targets.any(lambda target: target.retries.surely(0)):
+    if bell.makes_no_sound | bell.targets.any(lambda target: target.retries.surely(0)):
         yield bell.finding("the bell is silent")
 
 

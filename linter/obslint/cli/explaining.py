@@ -40,12 +40,10 @@ def _subjects(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
     """The resource types, and the attributes that decide, in both dialects."""
     rows = [(_DIALECT_NAMES[dialect], ", ".join(types(rule, dialect))) for dialect in DIALECTS if types(rule, dialect)]
     if rows:
-        yield [style.paint("Looks at", "label"), *_columns(rows)]
+        yield [style.paint("Looks at", "label"), *_columns(rows, style)]
     if found := attributes(rule):
-        yield [
-            style.paint("Attributes", "label"),
-            *_columns([("Terraform", "CloudFormation"), *((a.terraform or "-", a.cloudformation or "-") for a in found)]),
-        ]
+        names = [(one.terraform or "-", one.cloudformation or "-") for one in found]
+        yield [style.paint("Attributes", "label"), *_columns([("Terraform", "CloudFormation"), *names], style)]
 
 
 def _examples(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
@@ -65,14 +63,16 @@ def _equivalents(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
         return
     for title, listed in (("Elsewhere", rule.peers), ("Controls", rule.controls)):
         if listed:
-            yield [style.paint(title, "label"), *_columns(_named(listed))]
+            yield [style.paint(title, "label"), *_columns(_named(listed), style)]
 
 
 def _named(listed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     return [(_TITLES.get(key, key), ", ".join(ids)) for key, ids in listed.items()]
 
 
-def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
-    """Two columns, the second aligned."""
+def _columns(rows: Sequence[tuple[str, str]], style: Style) -> Iterator[str]:
+    """Two columns, the second aligned and wrapped."""
     width = max(len(row[0]) for row in rows)
-    return [f"  {first:<{width}}  {second}".rstrip() for first, second in rows]
+    for first, second in rows:
+        for index, line in enumerate(style.wrap(second, width + 4)):
+            yield f"  {first if index == 0 else '':<{width}}  {line}"

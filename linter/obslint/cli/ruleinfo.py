@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import CodeType
+from inspect import getattr_static
+from types import CodeType, FunctionType
 from typing import Any
 
 import click
@@ -63,7 +64,7 @@ def attributes(rule: Rule | EngineRule) -> list[Named]:
     view = _view(rule)
     if view is None or not isinstance(rule, Rule):
         return []
-    read = set(_names(rule.check.__code__))
+    read = _read_by(rule.check.__code__, view)
     return [found for found in _declared(view) if read.issuperset(found.name.split("."))]
 
 
@@ -108,6 +109,20 @@ def _inside(outer: "blocks[Any]", prefix: str) -> Iterator[Named]:
 
 def _joined(outer: str | None, inner: str | None) -> str | None:
     return f"{outer}.{inner}" if outer and inner else None
+
+
+def _read_by(code: CodeType, view: type[View]) -> set[str]:
+    """The names that a rule looks up, by itself or through the methods and properties of the view."""
+    read: set[str] = set()
+    waiting = [code]
+    while waiting:
+        for name in set(_names(waiting.pop())) - read:
+            read.add(name)
+            method = getattr_static(view, name, None)
+            method = method.fget if isinstance(method, property) else method
+            if isinstance(method, FunctionType):
+                waiting.append(method.__code__)
+    return read
 
 
 def _names(code: CodeType) -> Iterator[str]:

@@ -1,0 +1,163 @@
+"""From a request to loaded units, each with the way to load it again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from obslint.lint import loading
+from obslint.lint.request import Request, UsageError
+from obslint.lint.result import NotAnalysed
+from obslint.lint.scope import Scope
+from obslint.model import Unit
+from obslint.source import Sources, UnreadableError, decode
+from obslint.source.discovery import DOCUMENTS, discover, is_terraform
+from obslint.source.text import MAX_BYTES
+
+Reload = Callable[[Sources], Unit | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedUnit:
+    """A unit, and how to load it again from changed sources (None when it is no longer there)."""
+
+    unit: Unit
+    reload: Reload
+
+
+@dataclass(slots=True)
+class LoadedEstate:
+    """Everything that was loaded, what was not, and what broke in obslint itself."""
+
+    sources: Sources
+    units: list[LoadedUnit] = field(default_factory=list)
+    missed: list[NotAnalysed] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def load_estate(request: Request, scope: Scope) -> LoadedEstate:
+    """Finds and loads what the request is about."""
+    estate = LoadedEstate(Sources(request.base))
+    if request.stdin is not None:
+        _load_stdin(request, estate)
+        return estate
+    found = discover(scope.directories)
+    estate.missed += [NotAnalysed(estate.sources.shown(path), why) for path, why in found.unlisted]
+    directories = {*found.directories, *_owning_directories(scope, estate)}
+    if directories:
+        _load_terraform(sorted(directories), estate)
+    documents = {*found.documents, *(file for file in scope.files if not is_terraform(file.name))}
+    for path in sorted(documents):
+        if _is_template(path, path in scope.files, estate):
+            _load_template(path, estate)
+    return estate
+
+
+def _owning_directories(scope: Scope, estate: LoadedEstate) -> tuple[Path, ...]:
+    """The directories needed to analyse the Terraform files that were named."""
+    changed = {file.parent for file in scope.files if is_terraform(file.name)}
+    if not changed:
+        return ()
+    candidates = {*discover([scope.home]).directories, *changed}
+    try:
+        return loading.terraform_owners(estate.sources, sorted(candidates), changed)
+    except Exception as error:  # a defect of ours must not end the run
+        estate.errors.append(f"finding the roots of {', '.join(sorted(map(estate.sources.shown, changed)))}: {describe(error)}")
+        return tuple(sorted(changed))
+
+
+def _load_terraform(directories: list[Path], estate: LoadedEstate) -> None:
+    try:
+        units = loading.terraform_units(estate.sources, directories)
+    except Exception as error:  # one root that breaks us must not take the others along
+        if len(directories) > 1:
+            for directory in directories:
+                _load_terraform([directory], estate)
+        else:
+            _failed(directories[0], error, estate)
+        return
+    estate.units += [LoadedUnit(unit, _terraform_again(unit)) for unit in units]
+
+
+def _terraform_again(unit: Unit) -> Reload:
+    def reload(sources: Sources) -> Unit | None:
+        directories = sorted({sources.absolute(file).parent for file in unit.files})
+        return next((found for found in loading.terraform_units(sources, directories) if found.path == unit.path), None)
+
+    return reload
+
+
+def _load_template(path: Path, estate: LoadedEstate) -> None:
+    try:
+        unit = loading.template_unit(estate.sources, path)
+    except Exception as error:  # one template that breaks us must not take the others along
+        _failed(path, error, estate)
+        return
+    estate.units.append(LoadedUnit(unit, lambda sources: loading.template_unit(sources, path)))
+
+
+def _failed(path: Path, error: Exception, estate: LoadedEstate) -> None:
+    shown = estate.sources.shown(path)
+    estate.errors.append(f"loading {shown}: {describe(error)}")
+    estate.missed.append(NotAnalysed(shown, "obslint failed to load it"))
+
+
+def _is_template(path: Path, named: bool, estate: LoadedEstate) -> bool:
+    """Whether a document is a template. Other YAML and JSON is left alone; a named file of another kind is mentioned."""
+    shown = estate.sources.shown(path)
+    try:
+        suspected = _mentions_resources(path)
+        if suspected and loading.is_template(estate.sources.read(path).text):
+            return True
+    except UnreadableError as error:
+        estate.missed.append(NotAnalysed(shown, str(error)))
+    except OSError as error:
+        estate.missed.append(NotAnalysed(shown, error.strerror or str(error)))
+    else:
+        if named and not path.name.endswith(DOCUMENTS):
+            estate.missed.append(NotAnalysed(shown, "neither Terraform nor a CloudFormation template"))
+    return False
+
+
+def _mentions_resources(path: Path) -> bool:
+    """Whether the word that every template holds occurs, so that most documents are never decoded.
+
+    A template has at most 1 MB (quota "template body size" of the CloudFormation User Guide); far larger files are data.
+    """
+    if path.stat().st_size > MAX_BYTES:
+        return False
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "Resources" in data.decode("utf-16", "ignore")
+    return b"Resources" in data
+
+
+def _load_stdin(request: Request, estate: LoadedEstate) -> None:
+    """Loads the text given instead of a file, as the dialect that its name or else its content says."""
+    name, path = request.stdin_name, request.base / request.stdin_name
+    try:
+        file = decode(request.stdin or b"", name)
+    except UnreadableError as error:
+        estate.missed.append(NotAnalysed(name, str(error)))
+        return
+    estate.sources = estate.sources.over({estate.sources.absolute(file): file})
+    if name.endswith((".tfvars", ".tofuvars", ".tfvars.json", ".tofuvars.json")):
+        raise UsageError(f"{name} sets variables of a root; name the file instead of piping it")
+    if not is_terraform(name) and (name.endswith(DOCUMENTS) or loading.is_template(file.text)):
+        if loading.is_template(file.text):
+            _load_template(estate.sources.absolute(file), estate)
+        return
+    try:
+        unit = loading.terraform_text(file)
+    except Exception as error:  # a defect of ours must not end the run
+        _failed(path, error, estate)
+        return
+    estate.units.append(LoadedUnit(unit, lambda sources: loading.terraform_text(sources.read(estate.sources.absolute(file)))))
+
+
+def describe(error: BaseException) -> str:
+    """An exception in one line: its kind, message, and where it arose."""
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    at = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name})" if frames else ""
+    return f"{type(error).__name__}: {error}{at}"

@@ -1,0 +1,120 @@
+"""Asking rules about resources: one unit in, findings and open questions out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from obslint import aws
+from obslint.lint.estate import describe
+from obslint.lint.sides import Answer, Assumptions, Sides
+from obslint.model import Doubt, Known, Resource, Unit, assuming, ledger
+from obslint.policy import Finding, Rule
+from obslint.source import Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """A rule, with what its signature says read once."""
+
+    rule: Rule
+    view: Any
+    wants_unit: bool
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The resource types that the rule looks at."""
+        return tuple(name for name in self.view.types() if not name.startswith("data."))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A finding of a rule in a unit. `assumed` are the sides of template conditions under which it arose."""
+
+    rule: Rule
+    unit: Unit
+    finding: Finding
+    assumed: Assumptions
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What tells defects apart without lines: rule, unit, address, attribute."""
+        return self.rule.id, self.unit.path, self.finding.resource.address, self.finding.attribute
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenQuestion:
+    """A rule that could not be decided for a resource, and why."""
+
+    rule: Rule
+    unit: Unit
+    resource: Resource
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examination:
+    """What the rules say about a unit, and which of them raised."""
+
+    unit: Unit
+    hits: tuple[Hit, ...]
+    open: tuple[OpenQuestion, ...]
+    errors: tuple[str, ...]
+    failed: frozenset[str] = frozenset()
+
+
+def examine(unit: Unit, checks: Iterable[Check]) -> Examination:
+    """Asks every check about every resource it looks at."""
+    hits: list[Hit] = []
+    questions: list[OpenQuestion] = []
+    errors: list[str] = []
+    failed: set[str] = set()
+    surroundings = aws.Unit(unit)
+    for check in checks:
+        for resource in unit.of_type(*check.types):
+            assumed = base_assumptions(unit, resource)
+            if assumed is None or (isinstance(resource.presence, Known) and resource.presence.data is False):
+                continue
+            try:
+                answers, doubt = _ask(check, resource, surroundings, assumed)
+            except Exception as error:  # the rules of others, on the input of others: the rest goes on
+                errors.append(f"rule {check.rule.id} on {resource.address} in {unit.path}: {describe(error)}")
+                failed.add(check.rule.id)
+                continue
+            hits += [Hit(check.rule, unit, finding, sides) for finding, sides in answers]
+            if doubt is not None:
+                questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, doubt.place or resource.header))
+    return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed))
+
+
+def base_assumptions(unit: Unit, resource: Resource) -> dict[str, bool] | None:
+    """What holds wherever the resource exists; None when its conditions contradict each other."""
+    assumed: dict[str, bool] = {}
+    for guard in resource.guards:
+        implied = unit.implied(guard)
+        if implied is None or any(assumed.get(name, holds) != holds for name, holds in implied.items()):
+            return None
+        assumed |= {**implied, guard.condition: guard.holds}
+    return assumed
+
+
+def _ask(
+    check: Check, resource: Resource, surroundings: aws.Unit, base: Assumptions
+) -> tuple[list[tuple[Finding, Assumptions]], Doubt | None]:
+    """The findings about a resource with what was assumed for them, or the doubt that kept the rule from deciding."""
+    answer = partial(_answer, check, resource, surroundings)
+    first = answer(base)
+    if first.findings or not first.doubts:
+        return [(finding, base) for finding in first.findings], None
+    verdict = Sides(surroundings.data, answer).explore(base, first.doubts)
+    found = [(replace(sided.finding, message=sided.message), sided.assumed) for sided in verdict.sided()]
+    return found, None if found or verdict.clean else first.doubts[0]
+
+
+def _answer(check: Check, resource: Resource, surroundings: aws.Unit, assumed: Assumptions) -> Answer:
+    """One run of the rule under the assumptions."""
+    arguments = (check.view(resource), surroundings) if check.wants_unit else (check.view(resource),)
+    with assuming(assumed), ledger() as doubts:
+        findings = tuple(check.rule.check(*arguments))
+    return Answer(findings, tuple(doubts))

@@ -1,0 +1,199 @@
+"""Reading exceptions: comments, `//` keys of Terraform's JSON, and the metadata of CloudFormation resources."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from obslint.lint.comments import Comment, Layout, block_end, hcl_layout, yaml_layout
+from obslint.model import Fields, Known, Resource, Value, settle
+from obslint.model.compare import plain
+from obslint.source import Place, SourceFile, Span
+
+_DIRECTIVE = re.compile(r"\s*obslint\s*:\s*(?P<word>[\w-]+)\s*(?P<list>\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_OPTION = re.compile(r"""\s*(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""", re.DOTALL)
+_JSON_NOTE = re.compile(r'(?<!\\)"//"\s*:\s*("(?:[^"\\]|\\.)*")')
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What an exception says: its rules, reason and last day, and what about it was not understood."""
+
+    rules: tuple[str, ...]
+    reason: str = ""
+    until: str = ""
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ignore:
+    """An exception and what it covers: a range of lines, or the resource around it or named.
+
+    `rule_list` is where its rules are written, `whole` what is deleted with it; both None where no edit is offered.
+    """
+
+    directive: Directive
+    place: Place
+    lines: tuple[int, int] | None = None
+    surrounding: bool = False
+    resource: Resource | None = None
+    rule_list: Span | None = None
+    whole: Span | None = None
+
+    def covers(self, resource: Resource, at: Place) -> bool:
+        """Whether a result about a resource, at a place, is covered."""
+        if self.resource is not None:
+            return resource is self.resource
+        if self.surrounding:
+            return resource.extent.file.path == self.place.file.path and _holds(resource.extent.span, self.place.span)
+        if self.lines is None:
+            return False
+        (first, last), path = self.lines, self.place.file.path
+        if resource.header.file.path == path and resource.header.line == first:
+            return True
+        inside = resource.extent.file.path == path and resource.extent.line <= first
+        return inside and at.file.path == path and first <= at.line <= last
+
+    def touches(self, resource: Resource) -> bool:
+        """Whether the exception stands on or in the resource."""
+        if self.lines is None:
+            return self.covers(resource, self.place)
+        extent = resource.extent
+        return extent.file.path == self.place.file.path and extent.line <= self.lines[0] <= extent.file.position(extent.span.end)[0]
+
+
+def parse_directive(text: str) -> Directive | None:
+    """The exception in the text of a comment; None when the comment says something else."""
+    found = _DIRECTIVE.fullmatch(text.rstrip())
+    if found is None or (found["word"] != "ignore" and found["list"] is None):
+        return None
+    if found["word"] != "ignore":
+        return Directive((), unclear=(f"{found['word']}[...] is not understood; write ignore[...]",))
+    rules = tuple(dict.fromkeys(name for part in (found["rules"] or "").split(",") if (name := part.strip())))
+    options, unclear = _options(found["rest"])
+    return Directive(rules, options.get("reason", "").strip(), options.get("until", "").strip(), unclear)
+
+
+def _options(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """`reason="..."` and `until=...` in any order, and a complaint about anything else."""
+    options: dict[str, str] = {}
+    position = 0
+    while found := _OPTION.match(text, position):
+        if found["key"] not in ("reason", "until"):
+            return options, (f"{found['key']}= is not understood; there are reason= and until=",)
+        quoted = found["double"]
+        options[found["key"]] = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else found["single"] or found["bare"] or ""
+        position = found.end()
+    rest = text[position:].strip()
+    return options, (f'{rest.split()[0]} is not understood; write reason="..." or until=YYYY-MM-DD',) if rest else ()
+
+
+def file_ignores(file: SourceFile, dialect: str) -> tuple[Ignore, ...]:
+    """The exceptions written in a file."""
+    if "obslint" not in file.text:
+        return ()
+    if dialect == "terraform" and file.path.endswith(".json"):
+        return tuple(_json_notes(file))
+    yaml = dialect == "cloudformation"
+    layout = yaml_layout(file) if yaml else hcl_layout(file.text)
+    return tuple(_comment_ignores(file, layout, yaml))
+
+
+def _comment_ignores(file: SourceFile, layout: Layout, yaml: bool) -> Iterator[Ignore]:
+    for comment in layout.comments:
+        directive = parse_directive(comment.text)
+        if directive is None:
+            continue
+        line = _target(file, layout.comments, comment)
+        lines = (line, block_end(file, layout, line, yaml)) if line else None
+        yield Ignore(directive, Place(file, comment.span), lines, rule_list=_rule_list(file, comment), whole=_whole(file, comment))
+
+
+def _target(file: SourceFile, comments: Sequence[Comment], comment: Comment) -> int | None:
+    """The line a comment speaks of: its own when code stands there, else the first after the comments that follow it."""
+    first, last = _lines(file, comment.span)
+    if not _alone(file, comment.span):
+        return first
+    starts = {_lines(file, other.span)[0]: _lines(file, other.span)[1] for other in comments if _alone(file, other.span)}
+    line = last + 1
+    while line in starts:
+        line = starts[line] + 1
+    return line if line <= len(file.line_starts) and file.line(line).strip() else None
+
+
+def _lines(file: SourceFile, span: Span) -> tuple[int, int]:
+    return file.position(span.start)[0], file.position(span.end)[0]
+
+
+def _alone(file: SourceFile, span: Span) -> bool:
+    """Whether nothing else stands on the lines of a comment."""
+    first, last = _lines(file, span)
+    return not file.text[file.line_span(first).start : span.start].strip() and not file.text[span.end : file.line_span(last).end].strip()
+
+
+def _rule_list(file: SourceFile, comment: Comment) -> Span | None:
+    """The text between the brackets."""
+    opening = file.text.find("[", comment.span.start, comment.span.end)
+    closing = file.text.find("]", opening, comment.span.end) if opening >= 0 else -1
+    return Span(opening + 1, closing) if closing >= 0 else None
+
+
+def _whole(file: SourceFile, comment: Comment) -> Span:
+    """The comment with its lines when it stands alone, else with the blanks before it."""
+    first, last = _lines(file, comment.span)
+    if _alone(file, comment.span):
+        end = file.line_starts[last] if last < len(file.line_starts) else len(file.text)
+        return Span(file.line_starts[first - 1], end)
+    start = comment.span.start
+    while start and file.text[start - 1] in " \t":
+        start -= 1
+    return Span(start, comment.span.end)
+
+
+def _json_notes(file: SourceFile) -> Iterator[Ignore]:
+    """The `//` members, which Terraform's JSON syntax leaves to comments."""
+    for found in _JSON_NOTE.finditer(file.text):
+        try:
+            directive = parse_directive(json.loads(found.group(1)))
+        except ValueError:
+            continue
+        if directive:
+            yield Ignore(directive, Place(file, Span(found.start(), found.end())), surrounding=True)
+
+
+def metadata_ignores(resource: Resource) -> Iterator[Ignore]:
+    """The exceptions in the metadata of a resource: one mapping or a list of them."""
+    listed = _member(_member(settle(resource.metadata), "obslint"), "ignore")
+    if listed is None:
+        return
+    items = listed.data if isinstance(listed, Known) and isinstance(listed.data, tuple) else (listed,)
+    for item in map(settle, items):
+        place = item.place or listed.place or resource.header
+        if isinstance(item, Known) and isinstance(item.data, Fields):
+            named = _member(item, "rule") or _member(item, "id")
+            yield Ignore(Directive(tuple(_words(named)), _text(item, "reason"), _text(item, "until")), place, resource=resource)
+        else:
+            yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason and until",)), place, resource=resource)
+
+
+def _member(value: Value | None, name: str) -> Value | None:
+    if isinstance(value, Known) and isinstance(value.data, Fields) and name in value.data:
+        return settle(value.data[name])
+    return None
+
+
+def _words(value: Value | None) -> Iterator[str]:
+    """A text, or the texts of a list."""
+    if isinstance(value, Known) and isinstance(value.data, tuple):
+        for item in value.data:
+            yield from _words(settle(item))
+    elif isinstance(value, Known) and not isinstance(value.data, tuple | Fields):
+        yield plain(value.data).strip()
+
+
+def _text(value: Value, name: str) -> str:
+    return " ".join(_words(_member(value, name)))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,42 @@
+"""The door to the front-ends: the only module that imports them, each when it is first needed."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from obslint.model import Unit
+from obslint.source import SourceFile, Sources
+
+
+def terraform_units(sources: Sources, directories: Sequence[Path]) -> tuple[Unit, ...]:
+    """The units of all Terraform roots among the directories."""
+    from obslint import terraform
+
+    return terraform.load(sources, directories)
+
+
+def terraform_owners(sources: Sources, directories: Sequence[Path], changed: Collection[Path]) -> tuple[Path, ...]:
+    """Of these directories, those needed to analyse the changed ones."""
+    from obslint import terraform
+
+    return terraform.owners(sources, directories, changed)
+
+
+def terraform_text(file: SourceFile) -> Unit:
+    """A single Terraform file as a unit of its own."""
+    from obslint import terraform
+
+    return terraform.load_text(file)
+
+
+def template_unit(sources: Sources, path: Path) -> Unit:
+    """The unit of a CloudFormation template."""
+    from obslint import cloudformation
+
+    return cloudformation.load_template(sources, path)
+
+
+def is_template(text: str) -> bool:
+    """Whether a text is a CloudFormation template."""
+    from obslint import cloudformation
+
+    return cloudformation.looks_like_template(text)

@@ -1,0 +1,52 @@
+"""What a request is about: directories to search, files to report on, and where fixes may write."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from obslint.lint.request import Request, UsageError
+from obslint.source.discovery import repository_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The absolute paths of a request. `home` is the directory whose Terraform roots may own the files."""
+
+    directories: tuple[Path, ...]
+    files: tuple[Path, ...]
+    home: Path
+    writable: tuple[str, ...]
+
+    def reports_on(self, path: Path, unit: Path | None) -> bool:
+        """Whether a result in a file is wanted: all of them, unless only files were named."""
+        if path in self.files or not self.files:
+            return True
+        return unit is not None and any(unit.is_relative_to(directory) for directory in self.directories)
+
+    def may_write(self, path: Path) -> bool:
+        """Whether a fix may touch a file: it lies, links resolved, in what was named or in its repository."""
+        real = os.path.realpath(path)
+        return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self.writable)
+
+
+def scope_of(request: Request) -> Scope:
+    """The scope of a request. Raises `UsageError` for a path that does not exist."""
+    paths = list(dict.fromkeys(Path(os.path.abspath(request.base / path)) for path in request.paths))
+    if missing := [path for path in paths if not os.path.lexists(path)]:
+        raise UsageError(f"no such file or directory: {', '.join(map(str, missing))}")
+    if not paths and request.stdin is None:
+        raise UsageError("no path was given; name a file or directory")
+    directories = tuple(path for path in paths if path.is_dir())
+    files = tuple(path for path in paths if not path.is_dir())
+    home = _home(files) if files else request.base
+    roots = {*paths, *(root for path in paths if (root := repository_of(path))), *([home] if files else [])}
+    return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})))
+
+
+def _home(files: Iterable[Path]) -> Path:
+    """The repository of the files, or the directory that is common to all of them."""
+    parents = [file.parent for file in files]
+    roots = {repository_of(parent) for parent in parents}
+    root = roots.pop() if len(roots) == 1 else None
+    return root or Path(os.path.commonpath(parents))

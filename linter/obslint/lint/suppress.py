@@ -1,0 +1,134 @@
+"""Accepting findings that an exception covers, and judging the exceptions themselves."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from obslint.lint.examine import Examination, Hit
+from obslint.lint.ignores import Ignore, file_ignores, metadata_ignores
+from obslint.lint.selection import did_you_mean
+from obslint.model import Edit, Known, Unit
+from obslint.source import Sources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """A unit after its exceptions: findings that stay, and findings that are accepted, each with the exception."""
+
+    examination: Examination
+    ignores: tuple[Ignore, ...]
+    kept: tuple[Hit, ...]
+    accepted: tuple[tuple[Hit, Ignore], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Why an exception does not count, or only in part, and what to do about it."""
+
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What exceptions are judged by: the ids that exist, and the day."""
+
+    known: frozenset[str]
+    today: date
+
+    def defects(self, ignore: Ignore) -> list[Defect]:
+        """Everything that is wrong with an exception."""
+        directive = ignore.directive
+        found = [Defect(f"exception does not count: {text}") for text in directive.unclear]
+        if found:
+            return found
+        if not directive.rules:
+            found.append(Defect("exception names no rule, so it does not count", "write ignore[rule-id]"))
+        strangers = [name for name in directive.rules if name not in self.known]
+        found += [Defect(f"exception names {name}, which is no rule{did_you_mean(name, self.known)}") for name in strangers]
+        if directive.rules and not directive.reason:
+            found.append(Defect(f"exception for {', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
+        return [*found, *self._dated(directive.until)]
+
+    def _dated(self, until: str) -> list[Defect]:
+        day = _day(until)
+        if until and day is None:
+            return [Defect(f"exception does not count: until={until} is not a day", "write until=YYYY-MM-DD")]
+        if day and day < self.today:
+            return [Defect(f"exception expired on {day.isoformat()}", "mend the defect, or decide again and move the date")]
+        return []
+
+    def counts(self, ignore: Ignore) -> bool:
+        """Whether an exception is in force: understood, with a reason, and not expired."""
+        directive = ignore.directive
+        return bool(directive.reason) and not directive.unclear and not self._dated(directive.until)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def judge(examination: Examination, sources: Sources, calendar: Calendar) -> Judged:
+    """Divides the findings of a unit into those that stay and those that an exception accepts."""
+    ignores = ignores_of(examination.unit, sources)
+    counting = [ignore for ignore in ignores if calendar.counts(ignore)]
+    kept: list[Hit] = []
+    accepted: list[tuple[Hit, Ignore]] = []
+    for hit in examination.hits:
+        accepting = next((i for i in counting if hit.rule.id in i.directive.rules and i.covers(hit.finding.resource, hit.finding.at)), None)
+        if accepting is None:
+            kept.append(hit)
+        else:
+            accepted.append((hit, accepting))
+    return Judged(examination, ignores, tuple(kept), tuple(accepted))
+
+
+def ignores_of(unit: Unit, sources: Sources) -> tuple[Ignore, ...]:
+    """Every exception in the files and the metadata of a unit; those of a file are read once for all units."""
+    dialect = unit.dialect
+    written = [i for file in unit.files for i in sources.derived(file, f"ignores:{dialect}", lambda file: file_ignores(file, dialect))]
+    return (*written, *(ignore for resource in unit.resources for ignore in metadata_ignores(resource)))
+
+
+def unused(judged: Iterable[Judged], active: Collection[str], calendar: Calendar) -> list[tuple[Ignore, tuple[str, ...]]]:
+    """The exceptions in force with those of their rules that are on and that they accept nothing for, in any unit."""
+    uses: dict[int, set[str]] = {}
+    seen: dict[int, Ignore] = {}
+    reached: set[int] = set()
+    for each in judged:
+        for ignore in each.ignores:
+            if calendar.counts(ignore):
+                seen[id(ignore)] = ignore
+                uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore))
+                if ignore.lines is None or any(ignore.touches(r) for r in each.examination.unit.resources if _exists(r.presence)):
+                    reached.add(id(ignore))
+    idle = [(ignore, tuple(n for n in ignore.directive.rules if n in active and n not in uses[key])) for key, ignore in seen.items()]
+    return [(ignore, names) for ignore, names in idle if names and id(ignore) in reached]
+
+
+def _exists(presence: object) -> bool:
+    return not (isinstance(presence, Known) and presence.data is False)
+
+
+def _kept_for(judged: Judged, ignore: Ignore) -> set[str]:
+    """The rules an exception accepts something for, or might have, had everything been known."""
+    examination = judged.examination
+    if examination.unit.problems:
+        return set(ignore.directive.rules)
+    used = {hit.rule.id for hit, accepting in judged.accepted if accepting is ignore}
+    used |= {question.rule.id for question in examination.open if ignore.touches(question.resource)}
+    used |= {hit.rule.id for hit, _ in judged.accepted if ignore.covers(hit.finding.resource, hit.finding.at)}
+    return used | examination.failed
+
+
+def removal(ignore: Ignore, names: Collection[str]) -> Edit | None:
+    """The edit that takes rules out of an exception, and the exception away when none is left; None where it cannot be edited."""
+    left = [name for name in ignore.directive.rules if name not in names]
+    if ignore.whole is None or ignore.rule_list is None:
+        return None
+    if left:
+        return Edit(ignore.place.file, ignore.rule_list, ", ".join(left))
+    return Edit(ignore.place.file, ignore.whole, "")

@@ -1,7 +1,7 @@
 """The one representation at which both dialects arrive."""
 
 from obslint.model.edit import Declined, Draft, Edit, Link, Plain, Writer
-from obslint.model.path import Part, Path, Pick, Reading, parse_path, read
+from obslint.model.path import Part, Path, Pick, Reading, parse_path, path_text, read
 from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
 from obslint.model.truth import NO, YES, Doubt, Guard, Truth, all_of, any_of, assuming, ledger, truth, undecided
 from obslint.model.value import (
@@ -28,5 +28,5 @@ __all__ = [
     "NO", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields", "Gap",
     "Guard", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
     "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of", "assuming",
-    "branches", "ledger", "parse_path", "read", "references", "settle", "texts", "truth", "undecided", "via",
+    "branches", "ledger", "parse_path", "path_text", "read", "references", "settle", "texts", "truth", "undecided", "via",
 ]  # fmt: skip

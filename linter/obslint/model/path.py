@@ -23,6 +23,14 @@ Part = str | Pick
 Path = tuple[Part, ...]
 
 
+def path_text(path: Path) -> str:
+    """A path as `parse_path` reads it."""
+    text = ""
+    for part in path:
+        text += f"[{part.key}={part.wanted}]" if isinstance(part, Pick) else f".{part}" if text else part
+    return text
+
+
 @cache
 def parse_path(text: str) -> Path:
     """The parts of a path; dots inside brackets belong to the wanted value."""

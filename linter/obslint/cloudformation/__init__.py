@@ -24,6 +24,7 @@ def load_template_file(sources: Sources, file: SourceFile, parameters: Mapping[s
     """The unit of a template that is read already, as one from standard input is. `parameters` are given by name."""
     from obslint.cloudformation.parse import parse_template
     from obslint.cloudformation.unit import build_unit
+    from obslint.cloudformation.writer import TemplateWriter
 
     document = sources.derived(file, "cloudformation", parse_template)
-    return build_unit(document, parameters or {})
+    return build_unit(document, parameters or {}, TemplateWriter)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from obslint.cloudformation.fields import MappingFields
-from obslint.cloudformation.scope import Scope, World
+from obslint.cloudformation.scope import World
 from obslint.cloudformation.template import Entry
-from obslint.cloudformation.tree import Mapping, text_of
-from obslint.model import Export, Gap, Guard, Known, Member, PlainFields, Reference, Symbolic, Value
+from obslint.cloudformation.tree import Mapping
+from obslint.model import Export, Gap, Known, Member, PlainFields, Reference, Symbolic, Value
 
 NESTED = {
     "AWS::CloudFormation::Stack": "Parameters",
@@ -23,8 +23,7 @@ def exports(world: World, unread_macro: list[Gap]) -> Iterator[Export]:
     """Outputs, arguments of stacks that are not read, what custom resources are given, and all of it when a macro is unread."""
     for entry in world.template.outputs.values():
         if isinstance(entry.body, Mapping) and (value := entry.body.get("Value")) is not None:
-            scope = _scope(world, text_of(entry.body.get("Condition")))
-            yield Export(f"output {entry.name}", scope.evaluate(value), entry.at)
+            yield Export(f"output {entry.name}", world.scope_of(entry).evaluate(value), entry.at)
     for name, entry in world.template.resources.items():
         if name in world.resources:
             yield from _handed_on(world, entry)
@@ -33,11 +32,6 @@ def exports(world: World, unread_macro: list[Gap]) -> Iterator[Export]:
         yield Export(f"transform {gap.subject}", Known(everything), gap.place)
     for gap in world.template.gaps:
         yield Export(gap.subject, Known(everything), gap.place)
-
-
-def _scope(world: World, condition: str | None) -> Scope:
-    scope = Scope(world)
-    return (scope.within(Guard(condition, True)) if condition in world.template.conditions else None) or scope if condition else scope
 
 
 def _handed_on(world: World, entry: Entry) -> Iterator[Export]:

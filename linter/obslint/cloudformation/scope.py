@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from obslint.cloudformation.conditions import Conditions, Fixed
-from obslint.cloudformation.template import Template
-from obslint.cloudformation.tree import Mapping, Node, Scalar, function
+from obslint.cloudformation.template import Entry, Template
+from obslint.cloudformation.tree import Mapping, Node, Scalar, function, text_of
 from obslint.model import Absent, Guard, Known, Resource, Unknown, Value
 from obslint.model.compare import plain
 from obslint.source import Place
@@ -24,6 +24,14 @@ class World:
     def conditions(self) -> Conditions:
         """The conditions, solved when first asked for."""
         return Conditions(Scope(self), Scope(self, open=True))
+
+    def scope_of(self, entry: Entry) -> "Scope":
+        """The scope of a resource's or output's own text: where it has a condition, that holds."""
+        condition = text_of(entry.body.get("Condition")) if isinstance(entry.body, Mapping) else None
+        scope = Scope(self)
+        if condition is None or condition not in self.template.conditions:
+            return scope
+        return scope.within(Guard(condition, True)) or scope
 
 
 @dataclass(frozen=True, slots=True, eq=False)

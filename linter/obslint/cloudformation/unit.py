@@ -57,8 +57,8 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
     if not isinstance(body, Mapping) or kind is None:
         _reject(world.template, entry)
         return None
-    condition = text_of(body.get("Condition"))
-    scope, presence, guards = _existence(world, condition)
+    scope = world.scope_of(entry)
+    presence, guards = _existence(world, body)
     return Resource(
         address=entry.name,
         type=kind,
@@ -83,19 +83,19 @@ def _reject(template: Template, entry: Entry) -> None:
     template.problems.append(Problem(f"{entry.name}: {reason}", entry.at, "write its Type below the logical id"))
 
 
-def _existence(world: World, condition: str | None) -> tuple[Scope, Value, tuple[Guard, ...]]:
-    """The scope of a resource's own text, whether it exists at all, and under which condition."""
-    scope = Scope(world)
+def _existence(world: World, body: Mapping) -> tuple[Value, tuple[Guard, ...]]:
+    """Whether a resource exists whatever the parameters are, and otherwise under which condition."""
+    condition = text_of(body.get("Condition"))
     if condition is None:
-        return scope, Known(True), ()
+        return Known(True), ()
     guard = Guard(condition, True)
-    if condition not in world.template.conditions:
-        return scope, Known(True), (guard,)
-    side = scope.side(condition)
-    inner = scope.within(guard)
-    if side is not None or inner is None:
-        return scope, Known(bool(side), place=world.template.conditions[condition].at), ()
-    return inner, Known(True), (guard,)
+    declared = world.template.conditions.get(condition)
+    if declared is None:
+        return Known(True), (guard,)
+    side = world.conditions.side(condition)
+    if side is None and world.conditions.given(guard) is None:
+        side = False
+    return (Known(True), (guard,)) if side is None else (Known(side, place=declared.at), ())
 
 
 def _properties(scope: Scope, body: Mapping, header: Place) -> Fields:

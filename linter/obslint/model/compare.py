@@ -218,6 +218,8 @@ def _refers_to(value: Value, resource: Resource, names: tuple[Value, ...]) -> Tr
         return YES
     if isinstance(value, Known) and isinstance(value.data, Fields):
         return NO
+    if any(reference.resource is resource for reference in references(value)):
+        return doubt(value)
     if referred and not isinstance(value, Unknown):
         return any_of(referred, lambda reference: _stands_for(reference, resource, value.place))
     return any_of(names, lambda name: _names(value, name))

@@ -5,7 +5,25 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from obslint.aws.mention import mentioned, spelled
-from obslint.model import NO, Absent, Fields, Known, Path, Resource, Scalar, Symbolic, Truth, Value, any_of, branches, read, settle
+from obslint.model import (
+    NO,
+    Absent,
+    Fields,
+    Known,
+    Path,
+    Resource,
+    Scalar,
+    Symbolic,
+    Truth,
+    Value,
+    any_of,
+    branches,
+    path_text,
+    read,
+    references,
+    settle,
+    truth,
+)
 from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, is_set, matches, plain, refers_to
 from obslint.policy import Finding, Fix, Label
 from obslint.source import Place
@@ -110,6 +128,10 @@ class Attribute:
         """Whether the attribute, or an item of its list, names the resource."""
         return self._ask(lambda value: refers_to(value, view.resource, view.names))
 
+    def refers_to_type(self, *types: str) -> Truth:
+        """Whether the attribute is a reference to a declared resource of one of the types."""
+        return self._ask(lambda value: truth(any(r.resource is not None and r.resource.type in types for r in references(value))))
+
     def mentions(self, view: "View") -> Truth:
         """Whether the resource is mentioned anywhere inside: by reference, or by name as a whole word of a text."""
         return mentioned(self.value, view.resource, view.names)
@@ -153,9 +175,8 @@ class Attribute:
 
     def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
         """A finding at the attribute, or at the header where it is missing, with a label on the line that decides."""
-        name = ".".join(str(part) for part in self.path)
         labels = (*self.decided_by(), *related)
-        return Finding(message, self.resource, self.at, name, labels, fix and fix.on(self.resource, self.path))
+        return Finding(message, self.resource, self.at, path_text(self.path), labels, fix and fix.on(self.resource, self.path))
 
     def label(self, text: str) -> Label:
         """The attribute as a second place of a finding."""

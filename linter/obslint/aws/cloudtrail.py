@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from obslint.aws.attribute import Attribute
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import NO, YES, Reference, Symbolic, Truth, any_of, undecided
-from obslint.model.compare import decide, doubt, plain
+from obslint.model import NO, Absent, Known, Reference, Symbolic, Truth, Value, any_of, truth
+from obslint.model.compare import decide, doubt
 
 Access = Literal["read", "write"]
 
@@ -111,20 +110,22 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         The attribute `arn` of a log group has no such end in Terraform (since version 3 of the provider), `Arn` has one in
         CloudFormation.
         """
-        group: Attribute = self.log_group
-        written = ~group.ends_with(":*") & group.starts_with("arn:")
-        return written if written.known else decide(group.value, lambda value: _bare_arn(value) if isinstance(value, Symbolic) else NO)
+        return decide(self.log_group.value, _lacks_wildcard)
 
 
-def _bare_arn(value: Symbolic) -> Truth:
-    head, tail = value.parts[0], value.parts[-1]
-    if isinstance(tail, str):
-        return NO if tail.endswith(":*") else YES if plain(head if isinstance(head, str) else "").startswith("arn:") else doubt(value)
-    return _ends_bare(tail, isinstance(head, str) and head.startswith("arn:"), value)
+def _lacks_wildcard(arn: Value) -> Truth:
+    if isinstance(arn, Known):
+        text = str(arn.data)
+        return truth(text.startswith("arn:") and not text.endswith(":*"))
+    if isinstance(arn, Symbolic):
+        head, tail = arn.parts[0], arn.parts[-1]
+        spelled_out = isinstance(head, str) and head.startswith("arn:")
+        return _ends_bare(tail, spelled_out, arn) if isinstance(tail, Reference) else truth(spelled_out and not tail.endswith(":*"))
+    return NO if isinstance(arn, Absent) else doubt(arn)
 
 
-def _ends_bare(tail: Reference, spelled_out: bool, value: Symbolic) -> Truth:
-    of_group = tail.resource is not None and tail.resource.type.endswith(("aws_cloudwatch_log_group", "AWS::Logs::LogGroup"))
-    if not of_group:
-        return doubt(value) if not spelled_out else undecided(f"the log group ARN ends in {tail}", value.place)
-    return YES if spelled_out or tail.attribute == "arn" else NO
+def _ends_bare(tail: Reference, spelled_out: bool, arn: Symbolic) -> Truth:
+    """Whether a reference at the end of an ARN, or instead of one, leaves it without the wildcard."""
+    if tail.resource is None or not tail.resource.type.endswith(("aws_cloudwatch_log_group", "AWS::Logs::LogGroup")):
+        return doubt(arn)
+    return truth(spelled_out or tail.attribute == "arn")

@@ -30,7 +30,11 @@ class FlowLog(View, terraform="aws_flow_log", cloudformation="AWS::EC2::FlowLog"
 
     vpc = reference("vpc_id", "ResourceId")
     subnet = reference("subnet_id", "ResourceId")
-    resource_type = attribute(None, "ResourceType")
+    resource_type = attribute(None, "ResourceType", terraform_default="VPC")
     traffic = attribute("traffic_type", "TrafficType")
     destination_type = attribute("log_destination_type", "LogDestinationType", default="cloud-watch-logs")
     destination = reference("log_destination", "LogDestination")
+
+    def records(self, vpc: Vpc) -> Truth:
+        """Whether it is a flow log of a whole VPC. In Terraform the attribute says what it is of, in CloudFormation the type."""
+        return self.resource_type.surely("VPC") & self.vpc.refers_to(vpc)

@@ -9,6 +9,8 @@ from obslint.policy import Label
 SNS_KEY = "alias/aws/sns"
 """The AWS managed key of SNS. Its policy cannot be changed: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"""
 
+CUSTOMER_KEYS = ("aws_kms_key", "aws_kms_alias", "aws_kms_replica_key", "AWS::KMS::Key", "AWS::KMS::Alias", "AWS::KMS::ReplicaKey")
+
 
 class Topic(View, terraform="aws_sns_topic", cloudformation="AWS::SNS::Topic"):
     """A notification topic."""
@@ -30,7 +32,8 @@ class Topic(View, terraform="aws_sns_topic", cloudformation="AWS::SNS::Topic"):
     def uses_managed_key(self, unit: Unit) -> Truth:
         """Whether the topic is encrypted with the AWS managed key, by alias, by the alias's ARN, or looked up."""
         looked_up = unit.any(KeyAlias, lambda alias: alias.name.surely(SNS_KEY) & self.kms_key.refers_to(alias))
-        return self.kms_key.surely(SNS_KEY) | self.kms_key.ends_with(f":{SNS_KEY}") | looked_up
+        named = self.kms_key.surely(SNS_KEY) | self.kms_key.ends_with(f":{SNS_KEY}") | looked_up
+        return named & ~self.kms_key.refers_to_type(*CUSTOMER_KEYS)
 
     def has_receiver(self, unit: Unit) -> Truth:
         """Whether anything receives from the topic. Whatever another provider or a custom resource does with it may be just that."""

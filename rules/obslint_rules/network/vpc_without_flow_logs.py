@@ -23,7 +23,7 @@ def vpc_without_flow_logs(vpc: Vpc, unit: Unit) -> Iterator[Finding]:
     When to ignore: flow logs are switched on for the whole organization.
     References: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
     """
-    missing = unit.none(FlowLog, lambda log: log.vpc.refers_to(vpc), of=vpc)
+    missing = unit.none(FlowLog, lambda log: log.records(vpc), of=vpc)
     if missing & ~vpc.is_recorded_by_subnet(unit):
         draft = FlowLog.draft(
             vpc, vpc.label_name, vpc=vpc.link("id", "Ref"), resource_type="VPC", traffic="ALL", destination_type="s3",

@@ -1,0 +1,16 @@
+# case: a variable without a value
+variable "datapoints" {
+  type = number
+}
+
+resource "aws_cloudwatch_metric_alarm" "by_variable" {
+  alarm_name          = "by-variable"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 2
+  datapoints_to_alarm = var.datapoints
+}

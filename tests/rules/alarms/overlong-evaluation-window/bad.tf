@@ -1,0 +1,23 @@
+# case: more than a day in short periods
+resource "aws_cloudwatch_metric_alarm" "two_days" {
+  alarm_name          = "two-days"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 300
+  evaluation_periods  = 576
+}
+
+# case: more than a week in hours
+resource "aws_cloudwatch_metric_alarm" "two_weeks" {
+  alarm_name          = "two-weeks"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 3600
+  evaluation_periods  = 336
+}

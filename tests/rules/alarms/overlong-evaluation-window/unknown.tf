@@ -1,0 +1,15 @@
+# case: a variable without a value
+variable "periods" {
+  type = number
+}
+
+resource "aws_cloudwatch_metric_alarm" "by_variable" {
+  alarm_name          = "by-variable"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 300
+  evaluation_periods  = var.periods
+}

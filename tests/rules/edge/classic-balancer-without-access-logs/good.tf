@@ -1,0 +1,8 @@
+# case: a block means on
+resource "aws_elb" "shop" {
+  name = "shop"
+
+  access_logs {
+    bucket = "balancer-logs"
+  }
+}

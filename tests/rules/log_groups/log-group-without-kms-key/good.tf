@@ -1,0 +1,7 @@
+# case: a key of this code
+resource "aws_kms_key" "logs" {}
+
+resource "aws_cloudwatch_log_group" "orders" {
+  name       = "/shop/orders"
+  kms_key_id = aws_kms_key.logs.arn
+}

@@ -1,0 +1,43 @@
+# case: a variable without a value
+variable "key" {
+  type = string
+}
+
+resource "aws_sns_topic" "oncall" {
+  name              = "oncall"
+  kms_master_key_id = var.key
+}
+
+resource "aws_cloudwatch_metric_alarm" "age" {
+  alarm_name          = "age"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+}
+
+# case: which topic the alarm is sent to is not known
+variable "topic" {
+  type = string
+}
+
+resource "aws_sns_topic" "events" {
+  name              = "events"
+  kms_master_key_id = "alias/aws/sns"
+}
+
+resource "aws_cloudwatch_metric_alarm" "full" {
+  alarm_name          = "full"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [var.topic]
+}

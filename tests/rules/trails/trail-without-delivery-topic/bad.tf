@@ -1,0 +1,5 @@
+# case: no topic
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+}

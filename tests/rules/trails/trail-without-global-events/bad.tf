@@ -1,0 +1,6 @@
+# case: switched off
+resource "aws_cloudtrail" "audit" {
+  name                          = "audit"
+  s3_bucket_name                = "audit-logs"
+  include_global_service_events = false
+}

@@ -1,6 +1,7 @@
 """The rules that are installed, known by their index and imported only when their resources occur."""
 
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,7 +106,9 @@ def build_index(package: str) -> str:
         raise PackError("; ".join(errors))
     registry = Registry([card_of(rule) for rule in rules])
     rows = {card.id: _row(card) for card in registry if card.module}
-    return json.dumps({"version": 1, "rules": rows}, indent=1, ensure_ascii=False) + "\n"
+    path = index_path(package)
+    modules = _modules(path.parent) if path else []
+    return json.dumps({"version": 1, "modules": modules, "rules": rows}, indent=1, ensure_ascii=False) + "\n"
 
 
 def index_path(package: str) -> Path | None:
@@ -145,11 +148,13 @@ def _row(card: Card) -> dict[str, Any]:
 
 
 def _read_index(package: str) -> list[Card] | None:
-    """The cards of a pack's index; None when there is none that can be read, so that the pack is imported instead."""
+    """The cards of a pack's index; None when there is none or modules came or went since, so that the pack is imported instead."""
     path = index_path(package)
     try:
-        rows = json.loads(path.read_bytes())["rules"] if path else None
-        return None if rows is None else [_card(name, row) for name, row in rows.items()]
+        index = json.loads(path.read_bytes()) if path else None
+        if path is None or index is None or index["modules"] != _modules(path.parent):
+            return None
+        return [_card(name, row) for name, row in index["rules"].items()]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -160,6 +165,20 @@ def _card(id: str, row: Mapping[str, Any]) -> Card:  # noqa: A002 - the word for
         id, row["module"], row["family"], Severity(row["severity"]), Persona(row["persona"]), row["confidence"],
         tuple(row["types"]), tuple(row["topics"]), listed["peers"], listed["controls"], row["summary"],
     )  # fmt: skip
+
+
+def _modules(folder: Path) -> list[str]:
+    """The public modules below a package as relative paths, sorted."""
+    found: list[str] = []
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if not entry.name.startswith(("_", ".")):
+                    found += [prefix + entry.name] if entry.name.endswith(".py") else []
+                    waiting += [f"{prefix}{entry.name}/"] if entry.is_dir() else []
+    return sorted(found)
 
 
 def _walk(package: str, errors: list[str]) -> Iterator[Rule]:

@@ -1,0 +1,55 @@
+"""The findings of the engine itself: input that was not understood, and exceptions that do not count or are not needed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from obslint.lint.engine_rules import ENGINE_RULES, MALFORMED_IGNORE, SYNTAX_ERROR, UNUSED_IGNORE, EngineRule
+from obslint.lint.ignores import Ignore
+from obslint.lint.session import Session, Snapshot
+from obslint.lint.suppress import unused
+from obslint.source import Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EngineFinding:
+    """A defect of the input or of an exception; `idle` are the rules that an unused exception need not name."""
+
+    rule: EngineRule
+    place: Place
+    message: str
+    remedy: str = ""
+    unit: str = ""
+    ignore: Ignore | None = None
+    idle: tuple[str, ...] = ()
+    dialect: str = "terraform"
+
+
+def engine_findings(session: Session, snapshot: Snapshot, everything: bool) -> list[EngineFinding]:
+    """All of them, each once. Unless `everything` is on, only exceptions that name a rule that is on are spoken of."""
+    found = [*_problems(snapshot), *_malformed(session, snapshot, everything), *_unused(session, snapshot)]
+    distinct = {(f.rule.id, f.place.file.path, f.place.span, f.message): f for f in reversed(found) if f.rule.id in session.active}
+    return list(reversed(distinct.values()))
+
+
+def _problems(snapshot: Snapshot) -> Iterator[EngineFinding]:
+    for entry in snapshot.entries:
+        for problem in entry.unit.problems:
+            rule = ENGINE_RULES.get(problem.rule, SYNTAX_ERROR)
+            yield EngineFinding(rule, problem.place, problem.message, problem.remedy, entry.unit.path)
+
+
+def _malformed(session: Session, snapshot: Snapshot, everything: bool) -> Iterator[EngineFinding]:
+    for entry in snapshot.entries:
+        for ignore in entry.judged.ignores:
+            if everything or not session.active.isdisjoint(ignore.directive.rules):
+                for defect in session.calendar.defects(ignore):
+                    yield EngineFinding(MALFORMED_IGNORE, ignore.place, defect.message, defect.remedy, entry.unit.path)
+
+
+def _unused(session: Session, snapshot: Snapshot) -> Iterator[EngineFinding]:
+    units = {id(ignore): entry.unit for entry in reversed(snapshot.entries) for ignore in entry.judged.ignores}
+    for ignore, names in unused((entry.judged for entry in snapshot.entries), session.working, session.calendar):
+        message = f"exception for {', '.join(names)} is not needed, nothing is reported here"
+        whole = len(names) == len(ignore.directive.rules)
+        remedy = "delete the exception" if whole else f"take {', '.join(names)} out of the exception"
+        yield EngineFinding(UNUSED_IGNORE, ignore.place, message, remedy, units[id(ignore)].path, ignore, names, units[id(ignore)].dialect)

@@ -1,0 +1,146 @@
+"""Trying edits before they are offered: what they cure must be gone, and nothing else may get worse."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from obslint.lint.engine import EngineFinding
+from obslint.lint.ignores import file_ignores
+from obslint.lint.proposing import Proposal, layers
+from obslint.lint.session import Entry, ReloadError, Session, Snapshot
+from obslint.model import Edit
+from obslint.source import SourceFile, Sources
+
+MAX_TRIALS = 40
+"""How often edits that belong together are tried in different combinations before the rest is given up."""
+
+
+@dataclass(slots=True, eq=False)
+class Proof:
+    """Which proposals hold, and why the others do not.
+
+    Each part holds groups that were tried together; parts share neither a unit nor a file.
+    """
+
+    parts: list[list[list[Proposal]]] = field(default_factory=list)
+    objections: dict[int, str] = field(default_factory=dict)
+
+
+def prove(session: Session, snapshot: Snapshot, proposals: Iterable[Proposal]) -> Proof:
+    """Tries proposals that have edits. Those that touch common units are tried together, and halved while something objects."""
+    proof = Proof()
+    for layer in layers(proposal for proposal in proposals if proposal.edits):
+        for component in components(snapshot, layer):
+            proof.parts.append([])
+            _halve(session, snapshot, component, proof, iter(range(MAX_TRIALS)))
+    return proof
+
+
+def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proof: Proof, trials: Iterator[int]) -> None:
+    if next(trials, None) is None:
+        proof.objections.update((id(proposal), "it could not be tried, too many edits beside it failed") for proposal in proposals)
+        return
+    objection = objection_to(session, snapshot, proposals)
+    if objection is None:
+        proof.parts[-1].append(proposals)
+    elif len(proposals) == 1:
+        proof.objections[id(proposals[0])] = objection
+    else:
+        middle = len(proposals) // 2
+        _halve(session, snapshot, proposals[:middle], proof, trials)
+        _halve(session, snapshot, proposals[middle:], proof, trials)
+
+
+def components(snapshot: Snapshot, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
+    """The proposals divided so that those of different parts share neither a unit nor a file."""
+    groups: list[tuple[set[str], list[Proposal]]] = []
+    paths = {entry.unit.path: entry.paths for entry in snapshot.entries}
+    for proposal in proposals:
+        files = {edit.file.path for edit in proposal.edits}
+        touched = files | {path for unit in proposal.units for path in paths.get(unit.path, ())}
+        touched |= {path for found in paths.values() if found & files for path in found}
+        joined = [group for group in groups if not group[0].isdisjoint(touched)]
+        groups = [group for group in groups if group[0].isdisjoint(touched)]
+        members = [member for _, found in joined for member in found]
+        groups.append((touched.union(*(found for found, _ in joined)), [*members, proposal]))
+    return [members for _, members in groups]
+
+
+def apply(sources: Sources, edits: Iterable[Edit]) -> dict[Path, SourceFile]:
+    """The changed files. Edits must not overlap; equal ones count once, insertions at one place keep their order."""
+    by_file: dict[str, dict[tuple[int, int, str], Edit]] = {}
+    for edit in edits:
+        by_file.setdefault(edit.file.path, {})[edit.span.start, edit.span.end, edit.text] = edit
+    return {sources.absolute(file := next(iter(found.values())).file): _edited(file, found.values()) for found in by_file.values()}
+
+
+def _edited(file: SourceFile, edits: Iterable[Edit]) -> SourceFile:
+    parts, position = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += [file.text[position : edit.span.start], edit.text]
+        position = edit.span.end
+    return SourceFile(file.path, "".join(parts) + file.text[position:], bom=file.bom)
+
+
+def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Proposal]) -> str | None:
+    """Why the proposals together must not be applied, or None when they do what they promise and nothing else."""
+    overlay = apply(snapshot.sources, (edit for proposal in proposals for edit in proposal.edits))
+    try:
+        after = session.changed(snapshot, overlay, (unit for proposal in proposals for unit in proposal.units))
+    except ReloadError as error:
+        return str(error)
+    cured = Counter(key for proposal in proposals for key in _keys(proposal))
+    for old, new in zip(snapshot.entries, after.entries, strict=True):
+        if old is not new and (objection := _worse(old, new, cured)):
+            return objection
+    return next((objection for proposal in proposals if (objection := _still_there(proposal, snapshot.sources, overlay))), None)
+
+
+def _keys(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:
+    return () if isinstance(proposal.source, EngineFinding) else (hit.key for hit in proposal.source.hits)
+
+
+def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
+    """What is worse in a unit than it was, or not as good as it should be."""
+    known = Counter((p.rule, p.message, p.place.file.path) for p in old.unit.problems)
+    for problem in new.unit.problems:
+        known[problem.rule, problem.message, problem.place.file.path] -= 1
+        if known[problem.rule, problem.message, problem.place.file.path] < 0:
+            return f"afterwards {problem.place} would not be understood: {problem.message}"
+    if gap := next((gap for gap in new.unit.gaps if all((gap.subject, gap.reason) != (g.subject, g.reason) for g in old.unit.gaps)), None):
+        return f"afterwards {gap.subject} would not be analysed: {gap.reason}"
+    if lost := {r.address for r in old.unit.resources} - {r.address for r in new.unit.resources}:
+        return f"{min(lost)} would be gone"
+    if failed := new.judged.examination.failed - old.judged.examination.failed:
+        return f"{min(failed)} would fail"
+    return _worse_findings(old, new, cured)
+
+
+def _worse_findings(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
+    before = Counter(hit.key for hit in old.judged.kept)
+    for key, count in Counter(hit.key for hit in new.judged.kept).items():
+        if count > before[key] - cured[key]:
+            return f"{key[0]} would {'remain' if count <= before[key] else 'be reported'} on {key[2]}"
+    doubted = {(question.rule.id, question.resource.address) for question in old.judged.examination.open}
+    watched = {(rule, address) for rule, _, address, _ in cured}
+    for question in new.judged.examination.open:
+        subject = (question.rule.id, question.resource.address)
+        if subject in watched - doubted:
+            return f"{subject[0]} could no longer be decided on {subject[1]}: {question.reason}"
+    return None
+
+
+def _still_there(proposal: Proposal, sources: Sources, overlay: dict[Path, SourceFile]) -> str | None:
+    """For the removal of an exception: whether its rules are out of the file's exceptions."""
+    if not isinstance(proposal.source, EngineFinding) or proposal.source.ignore is None:
+        return None
+    finding, file = proposal.source, proposal.source.place.file
+    gone = _named(file, finding.dialect) - _named(overlay[sources.absolute(file)], finding.dialect)
+    reason = proposal.source.ignore.directive.reason
+    return None if all(gone[name, reason] for name in finding.idle) else "the exception would still be there"
+
+
+def _named(file: SourceFile, dialect: str) -> Counter[tuple[str, str]]:
+    """How often a file's exceptions name each rule with each reason."""
+    return Counter((name, ignore.directive.reason) for ignore in file_ignores(file, dialect) for name in ignore.directive.rules)

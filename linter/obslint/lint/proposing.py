@@ -1,0 +1,192 @@
+"""From what a rule wants changed to text edits, or to a description of what to do by hand."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from obslint.lint.engine import EngineFinding
+from obslint.lint.estate import describe
+from obslint.lint.examine import Hit
+from obslint.lint.present import Group
+from obslint.lint.suppress import removal
+from obslint.model import Declined, Draft, Edit, Link, Path, Plain, Resource, Unit, Writer, assuming, path_text
+from obslint.policy import Add, Append, Applicability, Fix, PlanEffect, Remove, SetTo
+
+MayWrite = Callable[[Edit], bool]
+HitKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposal:
+    """A remedy for a finding. `edits` belong together; `keys` are the defects that they cure, `units` where these are."""
+
+    source: Group | EngineFinding
+    title: str
+    applicability: Applicability
+    effect: PlanEffect
+    reason: str = ""
+    snippet: str = ""
+    edits: tuple[Edit, ...] = ()
+    keys: tuple[HitKey, ...] = ()
+    units: tuple[Unit, ...] = field(default=(), repr=False)
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes it the same remedy in the next round, where offsets have moved."""
+        said = self.source.message if isinstance(self.source, EngineFinding) else ""
+        return self.keys, said, self.title, tuple((edit.file.path, edit.text) for edit in self.edits)
+
+    def by_hand(self, reason: str) -> "Proposal":
+        """The same remedy without edits, and why."""
+        return replace(self, applicability=Applicability.MANUAL, reason=reason, edits=())
+
+
+def propose(group: Group, may_write: MayWrite) -> Proposal | None:
+    """The remedy for a finding, edits included where its writer gives exact ones; None when its rule names no remedy."""
+    fix = group.first.finding.fix
+    if fix is None:
+        return None
+    described = Proposal(
+        group, title_of(fix), fix.applicability, fix.effect, fix.reason, snippet_of(fix),
+        keys=tuple(dict.fromkeys(hit.key for hit in group.hits)), units=tuple({id(h.unit): h.unit for h in group.hits}.values()),
+    )  # fmt: skip
+    if fix.applicability is Applicability.MANUAL:
+        return described
+    edits: dict[tuple[str, int, int, str], Edit] = {}
+    for hit in group.hits:
+        written = _written(hit)
+        if isinstance(written, Declined):
+            return described.by_hand(written.reason)
+        edits |= {(edit.file.path, edit.span.start, edit.span.end, edit.text): edit for edit in written}
+    return _checked(replace(described, edits=tuple(edits.values())), may_write)
+
+
+def propose_removal(finding: EngineFinding, may_write: MayWrite) -> Proposal | None:
+    """The remedy for a finding of the engine."""
+    described = Proposal(finding, finding.remedy, Applicability.MANUAL, "none") if finding.remedy else None
+    if described is None or finding.ignore is None:
+        return described
+    edit = removal(finding.ignore, finding.idle)
+    if edit is None:
+        return described
+    return _checked(replace(described, applicability=Applicability.SAFE, edits=(edit,)), may_write)
+
+
+def _checked(proposal: Proposal, may_write: MayWrite) -> Proposal:
+    """The proposal, unless its edits lie where nothing may be written or contradict each other."""
+    outside = next((edit.file.path for edit in proposal.edits if not may_write(edit)), None)
+    if outside is not None:
+        return proposal.by_hand(f"the edit would be in {outside}, outside of what is scanned")
+    if any(overlap(one, other) for i, one in enumerate(proposal.edits) for other in proposal.edits[:i]):
+        return proposal.by_hand("its instances need different edits in the same place")
+    return proposal
+
+
+def overlap(one: Edit, other: Edit) -> bool:
+    """Whether two edits touch the same text. Insertions at the same place do not; they follow each other."""
+    if one.file.path != other.file.path or (one.span == other.span and one.text == other.text):
+        return False
+    if one.span.start == one.span.end and other.span.start == other.span.end:
+        return False
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _written(hit: Hit) -> tuple[Edit, ...] | Declined:
+    """The edits of one finding, asked for under the conditions under which it arose."""
+    fix = hit.finding.fix
+    if fix is None or fix.resource is None or fix.change is None:
+        return Declined("there is no edit for it")
+    if not fix.resource.owned:
+        return Declined("it is written in code that is not this repository's own")
+    if fix.resource.writer is None:
+        return Declined("its source text is not at hand")
+    try:
+        with assuming(hit.assumed):
+            written = _write(fix.resource.writer, fix)
+    except Exception as error:  # a writer that fails must not take the report along
+        return Declined(f"obslint failed to write it: {describe(error)}")
+    return written if isinstance(written, Declined) or written else Declined("there is nothing to change in its text")
+
+
+def _write(writer: Writer, fix: Fix) -> tuple[Edit, ...] | Declined:
+    resource, change = fix.resource, fix.change
+    if resource is None:
+        return Declined("it belongs to no resource")
+    if isinstance(change, SetTo):
+        return _set_all(writer, resource, ((fix.path, change.value), *change.also))
+    if isinstance(change, Remove):
+        return writer.remove_attribute(resource, fix.path)
+    if isinstance(change, Append):
+        return writer.append_text(resource, fix.path, change.suffix)
+    return writer.add_resource(resource, change.draft) if isinstance(change, Add) else Declined("there is no edit for it")
+
+
+def _set_all(writer: Writer, resource: Resource, values: Iterable[tuple[Path, Plain]]) -> tuple[Edit, ...] | Declined:
+    """The edits that set several attributes; the first that cannot be set declines for all."""
+    edits: list[Edit] = []
+    for path, value in values:
+        written = writer.set_attribute(resource, path, value)
+        if isinstance(written, Declined):
+            return written
+        edits += written
+    return tuple(edits)
+
+
+def title_of(fix: Fix) -> str:
+    """The title of a fix, made from what it changes when the rule gives none."""
+    if fix.title:
+        return fix.title
+    name = path_text(fix.path)
+    if isinstance(fix.change, SetTo):
+        return f"set {_assignment(fix, fix.change.value)}"
+    if isinstance(fix.change, Remove):
+        return f"remove {name}"
+    if isinstance(fix.change, Append):
+        return f"append {json.dumps(fix.change.suffix)} to {name}"
+    return f"add {fix.change.draft.type} {fix.change.draft.name}" if isinstance(fix.change, Add) else "mend it"
+
+
+def _assignment(fix: Fix, value: Plain) -> str:
+    """`enable_logging = true` or `IsLogging: true`, as the dialect has it; the bare name for a long value."""
+    name = path_text(fix.path)
+    mark = ": " if fix.resource is not None and fix.resource.dialect == "cloudformation" else " = "
+    if isinstance(value, Link):
+        return f"{name}{mark}{value.resource.address}"
+    return f"{name}{mark}{json.dumps(value)}" if isinstance(value, str | bool | int | float) else name
+
+
+def snippet_of(fix: Fix) -> str:
+    """The change as it would be written, where there is text to show."""
+    writer = fix.resource.writer if fix.resource else None
+    try:
+        if writer and fix.resource and isinstance(fix.change, SetTo):
+            return _set_snippet(writer, fix.resource, fix.path, fix.change)
+        return writer.render_resource(fix.change.draft) if writer and isinstance(fix.change, Add) else ""
+    except Exception:  # a snippet is a courtesy
+        return ""
+
+
+def _set_snippet(writer: Writer, resource: Resource, path: Path, change: SetTo) -> str:
+    """One attribute as it would be written; several inside their resource, where they share blocks."""
+    if not change.also:
+        return writer.render_attribute(path, change.value)
+    name = resource.address.rpartition(".")[2].partition("[")[0]
+    return writer.render_resource(Draft(resource.type, name, {path: change.value, **dict(change.also)}))
+
+
+def layers(proposals: Iterable[Proposal]) -> list[list[Proposal]]:
+    """The proposals in order, divided so that those of one layer do not touch the same text."""
+    found: list[tuple[list[Proposal], dict[str, list[Edit]]]] = []
+    for proposal in proposals:
+        free = next((layer for layer in found if not _touches(layer[1], proposal)), None)
+        if free is None:
+            free = ([], {})
+            found.append(free)
+        free[0].append(proposal)
+        for edit in proposal.edits:
+            free[1].setdefault(edit.file.path, []).append(edit)
+    return [layer for layer, _ in found]
+
+
+def _touches(edits: dict[str, list[Edit]], proposal: Proposal) -> bool:
+    return any(overlap(edit, other) for edit in proposal.edits for other in edits.get(edit.file.path, ()))

@@ -1,0 +1,82 @@
+"""A run, from request to outcome."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from obslint.lint import registry
+from obslint.lint.compose import Composer, files_of
+from obslint.lint.estate import LoadedEstate, load_estate
+from obslint.lint.fixing import Fixer, Mended
+from obslint.lint.request import FixMode, Outcome, Request
+from obslint.lint.scope import scope_of
+from obslint.lint.selection import select
+from obslint.lint.session import Progress, Session, Snapshot
+from obslint.lint.suppress import Calendar
+from obslint.lint.writing import changed, encoded, unified_diff, write_atomically, write_files
+from obslint.model import Edit
+from obslint.source import SourceFile
+
+
+def run(request: Request, progress: Progress | None = None) -> Outcome:
+    """Lints, and fixes if asked to. `progress` is called with the number of units that are done and that there are.
+
+    With `write` false, the report is about the files as they are, and the diff says what fixing would change. Raises
+    `UsageError` for a request that makes no sense or rule packs that do not fit together; whatever else goes wrong is in the
+    outcome.
+    """
+    started = time.perf_counter()
+    scope = scope_of(request)
+    rules = registry.load()
+    session = Session(rules, select(request, rules), Calendar(frozenset(rules.cards), date.today()))
+    estate = load_estate(request, scope)
+    composer = Composer(session, scope, not request.select)
+    start = session.begin(estate, progress)
+    fixer = Fixer(session, composer.wanted, lambda edit: request.stdin is not None or scope.may_write(_absolute(estate, edit)))
+    mended = _mend(request, fixer, start, estate)
+    final = mended.snapshot if request.write else start
+    report = composer.report(final, fixer.offers(final), estate.missed, mended.fixed if request.write else 0)
+    report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
+    diff = "" if request.write else unified_diff(estate.sources, mended.files)
+    return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended))
+
+
+def _absolute(estate: LoadedEstate, edit: Edit) -> Path:
+    return estate.sources.absolute(edit.file)
+
+
+def _mend(request: Request, fixer: Fixer, start: Snapshot, estate: LoadedEstate) -> Mended:
+    """Fixes in memory, and on the disk when that is asked for."""
+    if request.fix is FixMode.NONE:
+        return Mended(start)
+    mended = fixer.mend(start, request.fix)
+    mended.files = changed(estate.sources, mended.files.items())
+    if not request.write or request.stdin is not None:
+        return mended
+    failed = write_files(estate.sources, mended.files)
+    if not failed:
+        return mended
+    written = {path: file for path, file in mended.files.items() if path not in failed}
+    mended.errors += [f"{estate.sources.shown(path)} was not fixed: {why}" for path, why in failed.items()]
+    kept = fixer.without(start, mended, {estate.sources.shown(path) for path in failed})
+    kept.errors += _restore(estate, {path: file for path, file in written.items() if path not in kept.files})
+    return kept
+
+
+def _restore(estate: LoadedEstate, files: Mapping[Path, SourceFile]) -> list[str]:
+    """Writes back files whose fixes belong together with one that could not be written."""
+    errors = []
+    for path in files:
+        try:
+            write_atomically(path, encoded(estate.sources.read(path)))
+        except OSError as error:
+            errors.append(f"{estate.sources.shown(path)} could not be put back: {error.strerror or error}")
+    return errors
+
+
+def _errors(session: Session, estate: LoadedEstate, final: Snapshot, mended: Mended) -> tuple[str, ...]:
+    """Everything that broke inside obslint or could not be written, each once."""
+    raised = (error for entry in final.entries for error in entry.judged.examination.errors)
+    return tuple(dict.fromkeys((*session.registry.errors, *session.broken.values(), *estate.errors, *raised, *mended.errors)))

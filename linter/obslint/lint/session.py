@@ -1,0 +1,113 @@
+"""The state of a run: which rules are on, and what they say about the sources as they are or would be."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from inspect import signature
+from pathlib import Path
+
+from obslint.lint.estate import LoadedEstate, LoadedUnit, describe
+from obslint.lint.examine import Check, Examination, examine
+from obslint.lint.registry import Registry
+from obslint.lint.suppress import Calendar, Judged, judge
+from obslint.model import Unit
+from obslint.policy import Rule
+from obslint.source import SourceFile, Sources
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A unit with the way to load it again, and what was found in it."""
+
+    loaded: LoadedUnit
+    judged: Judged
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.loaded.unit
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The shown paths of its files."""
+        return frozenset(file.path for file in self.unit.files)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """Sources, and what the rules say about them."""
+
+    sources: Sources
+    entries: tuple[Entry, ...]
+
+
+class ReloadError(Exception):
+    """A unit cannot be loaded any more after an edit; the message says why."""
+
+
+@dataclass(slots=True, eq=False)
+class Session:
+    """The rules that are on, and by what exceptions are judged. `broken` names rules that could not be imported."""
+
+    registry: Registry
+    active: frozenset[str]
+    calendar: Calendar
+    broken: dict[str, str] = field(default_factory=dict)
+    _checks: dict[str, Check | None] = field(default_factory=dict)
+
+    def begin(self, estate: LoadedEstate, progress: Progress | None = None) -> Snapshot:
+        """Examines every unit of an estate."""
+        entries = []
+        for done, loaded in enumerate(estate.units, 1):
+            entries.append(self._entry(loaded, estate.sources))
+            if progress:
+                progress(done, len(estate.units))
+        return Snapshot(estate.sources, tuple(entries))
+
+    def changed(self, snapshot: Snapshot, overlay: Mapping[Path, SourceFile], units: Iterable[Unit] = ()) -> Snapshot:
+        """The snapshot with changed files: what they belong to is loaded and examined again, and so are the given units.
+
+        Raises `ReloadError` when a unit does not load any more.
+        """
+        sources = snapshot.sources.over(overlay)
+        paths = {file.path for file in overlay.values()}
+        wanted = {id(unit) for unit in units}
+        return Snapshot(
+            sources,
+            tuple(self._again(entry, sources) if id(entry.unit) in wanted or entry.paths & paths else entry for entry in snapshot.entries),
+        )
+
+    def _again(self, entry: Entry, sources: Sources) -> Entry:
+        try:
+            unit = entry.loaded.reload(sources)
+        except Exception as error:  # an edit must never bring the run down
+            raise ReloadError(f"{entry.unit.path} would not load: {describe(error)}") from error
+        if unit is None:
+            raise ReloadError(f"{entry.unit.path} would no longer be found")
+        return self._entry(LoadedUnit(unit, entry.loaded.reload), sources)
+
+    def _entry(self, loaded: LoadedUnit, sources: Sources) -> Entry:
+        return Entry(loaded, judge(self._examine(loaded.unit), sources, self.calendar))
+
+    def _examine(self, unit: Unit) -> Examination:
+        cards = self.registry.concerning(unit.types, self.active)
+        return examine(unit, [check for card in cards if (check := self._check(card.id))])
+
+    def _check(self, name: str) -> Check | None:
+        """The rule, imported when first needed; one that cannot be imported is noted and left out."""
+        if name not in self._checks:
+            self._checks[name] = None
+            try:
+                rule = self.registry.rule(name)
+                if isinstance(rule, Rule):
+                    parameters = list(signature(rule.check).parameters.values())
+                    self._checks[name] = Check(rule, rule.subject, len(parameters) > 1)
+            except Exception as error:  # the module of a pack may fail in any way
+                self.broken[name] = f"rule {name} cannot be imported: {describe(error)}"
+        return self._checks[name]
+
+    @property
+    def working(self) -> frozenset[str]:
+        """The rules that are on and could be imported."""
+        return self.active - self.broken.keys()

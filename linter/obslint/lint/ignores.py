@@ -170,7 +170,8 @@ def metadata_ignores(resource: Resource) -> Iterator[Ignore]:
     for item in map(settle, items):
         place = item.place or listed.place or resource.header
         if isinstance(item, Known) and isinstance(item.data, Fields):
-            named = _member(item, "rule") or _member(item, "id")
+            named = _member(item, "rule")
+            named = _member(item, "id") if named is None else named
             yield Ignore(Directive(tuple(_words(named)), _text(item, "reason"), _text(item, "until")), place, resource=resource)
         else:
             yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason and until",)), place, resource=resource)

@@ -90,4 +90,4 @@ def load_text(file: SourceFile) -> Unit:
     body, problems = parse(sources, file)
     config.problems.extend(problems)
     merge(config, [(Path(file.path).name, body)])
-    return load_root(sources, directory, lambda path: config if path == directory else Config(path), None)
+    return load_root(sources, directory, lambda path: config if path == directory else Config(path), _writer())

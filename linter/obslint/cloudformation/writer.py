@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping as Map
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -10,7 +11,7 @@ from obslint.cloudformation.deciding import deciding
 from obslint.cloudformation.insert import Inserter, removal, replacing
 from obslint.cloudformation.layout import Layout, column, layout_of
 from obslint.cloudformation.locate import CannotEditError, Hop, Spot, certain_branch, locate
-from obslint.cloudformation.render import block_lines, flow_text, item_lines, json_text, nested, replacement, resource_body
+from obslint.cloudformation.render import block_lines, flow_text, item_lines, json_text, merged, nested, replacement, resource_body
 from obslint.cloudformation.scope import World
 from obslint.cloudformation.suffix import appended
 from obslint.cloudformation.template import Entry
@@ -45,9 +46,9 @@ class TemplateWriter:
         """See `Writer.add_resource`."""
         return _declining(lambda: self._add(beside, draft))
 
-    def render_attribute(self, path: Path, value: Plain) -> str:
-        """See `Writer.render_attribute`."""
-        return self._snippet(nested(path, value))
+    def render_attributes(self, attributes: Map[Path, Plain]) -> str:
+        """See `Writer.render_attributes`."""
+        return self._snippet(merged(attributes))
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""

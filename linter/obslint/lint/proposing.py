@@ -9,7 +9,7 @@ from obslint.lint.estate import describe
 from obslint.lint.examine import Hit
 from obslint.lint.present import Group
 from obslint.lint.suppress import removal
-from obslint.model import Declined, Draft, Edit, Link, Path, Plain, Resource, Unit, Writer, assuming, path_text
+from obslint.model import Declined, Edit, Link, Path, Plain, Resource, Unit, Writer, assuming, path_text
 from obslint.policy import Add, Append, Applicability, Fix, PlanEffect, Remove, SetTo
 
 MayWrite = Callable[[Edit], bool]
@@ -160,18 +160,10 @@ def snippet_of(fix: Fix) -> str:
     writer = fix.resource.writer if fix.resource else None
     try:
         if writer and fix.resource and isinstance(fix.change, SetTo):
-            return _set_snippet(writer, fix.resource, fix.path, fix.change)
+            return writer.render_attributes({fix.path: fix.change.value, **dict(fix.change.also)})
         return writer.render_resource(fix.change.draft) if writer and isinstance(fix.change, Add) else ""
     except Exception:  # a snippet is a courtesy
         return ""
-
-
-def _set_snippet(writer: Writer, resource: Resource, path: Path, change: SetTo) -> str:
-    """One attribute as it would be written; several inside their resource, where they share blocks."""
-    if not change.also:
-        return writer.render_attribute(path, change.value)
-    name = resource.address.rpartition(".")[2].partition("[")[0]
-    return writer.render_resource(Draft(resource.type, name, {path: change.value, **dict(change.also)}))
 
 
 def layers(proposals: Iterable[Proposal]) -> list[list[Proposal]]:

@@ -70,8 +70,8 @@ class Writer(Protocol):
         """Inserts a new resource after an existing one."""
         ...
 
-    def render_attribute(self, path: Path, value: Plain) -> str:
-        """The attribute as it would be written, for a snippet."""
+    def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:
+        """Attributes as they would be written, for a snippet."""
         ...
 
     def render_resource(self, draft: Draft) -> str:

@@ -1,7 +1,7 @@
 """The writer for resources written in HCL or Terraform's JSON."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from obslint.model import Absent, Declined, Draft, Edit, Known, Path, Pick, Plain, Resource, Symbolic, Unknown, Value, settle
@@ -44,9 +44,9 @@ class HclWriter:
         """See `Writer.add_resource`."""
         return _declining(lambda: _add(beside, draft))
 
-    def render_attribute(self, path: Path, value: Plain) -> str:
-        """See `Writer.render_attribute`."""
-        return "\n".join(block_lines({path: value}, ""))
+    def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:
+        """See `Writer.render_attributes`."""
+        return "\n".join(block_lines(attributes, ""))
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""

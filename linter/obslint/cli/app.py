@@ -63,10 +63,9 @@ class Obslint(click.Group):
 
 
 def _crashed(error: Exception) -> int:
-    from obslint.cli.crash import ask_to_report, describe
+    from obslint.cli.crash import describe
 
     say(describe(error))
-    say(ask_to_report())
     return _BROKEN
 
 

@@ -27,7 +27,7 @@ def write_report(outcome: Outcome, options: Options) -> None:
 
 
 def write_diff(outcome: Outcome, options: Options) -> None:
-    """Writes the diff, byte for byte unless a person looks at it, and says what it would mend."""
+    """Writes the diff, byte for byte unless a person looks at it, and says what was found."""
     style = _style(options)
     if options.output_file:
         write_atomically(Path(options.output_file), _raw(outcome.diff))
@@ -35,7 +35,7 @@ def write_diff(outcome: Outcome, options: Options) -> None:
         emit("".join(_diff_line(line, style) + "\n" for line in outcome.diff.split("\n")[:-1]), colour=style.colour)
     else:
         emit_bytes(_raw(outcome.diff))
-    say(headline(outcome.report, Style()).replace(" fixed, ", " would be fixed, ", 1))
+    say(headline(outcome.report, Style()))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ import os
 
 import click
 
-from obslint.cli.crash import ask_to_report
+from obslint.cli.crash import ISSUES
 from obslint.cli.options import Options, check, to_request
 from obslint.cli.output import write_diff, write_report
 from obslint.cli.progress import progress
@@ -47,11 +47,11 @@ def _run(options: Options) -> Outcome:
 
 
 def _say_errors(outcome: Outcome) -> None:
-    """Internal errors that the run survived."""
+    """What went wrong though the run went on: a rule or a pack that failed, a file that could not be written."""
     for error in outcome.errors:
-        say(f"internal error: {error}")
+        say(f"error: {error}")
     if outcome.errors:
-        say(ask_to_report("and the report lacks what it hit"))
+        say(f"the report lacks what these errors hit; where obslint is to blame, please report it at {ISSUES}")
 
 
 def _nothing(outcome: Outcome) -> bool:

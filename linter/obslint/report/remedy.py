@@ -28,7 +28,8 @@ def remedy(fix: FixOffer, files: Mapping[str, SourceFile], gutter: Gutter, path:
     yield from gutter.note(f"fix ({FLAGS[fix.applicability]}):", fix.title)
     if fix.reason:
         yield from gutter.detail("by hand because:" if fix.applicability == "manual" else "unsafe because:", fix.reason)
-    yield from gutter.detail("plan effect:", EFFECTS[fix.plan_effect])
+    if fix.applicability != "manual" or fix.plan_effect != "none":
+        yield from gutter.detail("plan effect:", EFFECTS[fix.plan_effect])
     yield from _change(fix, files, gutter, path)
 
 

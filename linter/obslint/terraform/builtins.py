@@ -91,9 +91,9 @@ def _template(name: str, args: list[Value], scope: Scope, place: Place) -> Value
     names = items_of(args[1]) if len(args) > 1 else []
     if not isinstance(content, str) or names is None:
         return unknown_of([text, *args[1:]], place)
-    converter, node = parse_template(scope.file, content, place.span)
+    expr = parse_template(scope.file, content, place.span)
     bound = {plain_key(key): value for key, value in names if isinstance(key, Known)}
-    return evaluate(converter.expression(node), scope.binding(bound))
+    return evaluate(expr, scope.binding(bound))
 
 
 def _coalesce(args: Sequence[Value], place: Place) -> Value | None:

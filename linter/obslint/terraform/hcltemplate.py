@@ -1,174 +1,231 @@
-"""Quoted and heredoc templates: literal text, interpolations, directives, escapes, strip markers, indentation."""
+"""Templates: literal text, interpolations, directives, escapes, strip markers, and the indentation of heredocs.
+
+HCL strips white space, and takes indentation away, from single pieces of literal text: a piece ends with its line, and at `$`
+and `%`. So the pieces are kept apart until that is done.
+"""
 
 import re
-from collections.abc import Callable
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from obslint.source import Span
 from obslint.terraform.ast import Expr, Literal, Template, TemplateFor, TemplateIf
+from obslint.terraform.hclexpr import ExpressionParser
+from obslint.terraform.hclscan import HEREDOC, IDENT, HclSyntaxError, heredoc_end, line_end, normal
 
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-    from obslint.terraform.hclexpr import Converter
-
-_ESCAPE = re.compile(r"\\(?:([nrt\"\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_QUOTED = re.compile(r'(?P<text>(?:[^$%"\\\r\n]|\\[^\r\n])+)|(?P<escaped>\$\$\{|%%\{)|(?P<open>[$%]\{~?)|(?P<sign>[$%])')
+_BARE = re.compile(r"(?P<text>[^$%\n]*\n|[^$%\n]+)|(?P<escaped>\$\$\{~?|%%\{~?)|(?P<open>[$%]\{~?)|(?P<sign>[$%])")
+_ESCAPE = re.compile(r"\\(?:([nrt\"\\])|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
-_DYNAMIC = {"template_interpolation", "template_directive"}
-_STRUCTURE = {"template_if_intro", "template_else_intro", "template_if_end", "template_for_start", "template_for_end"}
-
-Part = str | Expr
-Plain = Callable[[str], str]
+_WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 
 
-def quoted(converter: "Converter", node: "Node") -> Expr:
+@dataclass(slots=True)
+class _Directive:
+    """A directive as it is read: `if`, `for`, `else`, `endif` or `endfor`."""
+
+    kind: str
+    start: int
+    end: int
+    test: Expr | None = None
+    key: str = ""
+    item: str = ""
+
+
+_Piece = str | Expr | _Directive
+
+
+def quoted(parser: ExpressionParser) -> Expr:
     """A template between quotes."""
-    inner = Span(converter.own_span(node.children[0]).end, converter.own_span(node.children[-1]).start)
-    parts = _parts(converter, node.children[1:-1], inner, _unescape)
-    return _finish(converter.span(node), parts)
+    start = parser.pos
+    parser.pos += 1
+    pieces = _pieces(parser, _QUOTED, quoted=True)
+    if not parser.text.startswith('"', parser.pos):
+        parser.pos = line_end(parser.text, start)
+        parser.fail("the text is not closed by a quote on its line", 'add the closing "', start)
+    parser.pos += 1
+    return _finish(parser, pieces, start)
 
 
-def heredoc(converter: "Converter", node: "Node") -> Expr:
-    """A heredoc: from the line after the opening marker to the closing one, which leaves the last line end in."""
-    markers = [child for child in node.children if child.type == "heredoc_identifier"]
-    text = converter.file.text
-    start = text.find("\n", converter.own_span(markers[0]).end) + 1
-    end = text.rfind("\n", 0, converter.own_span(markers[-1]).start) + 1
-    inside = [child for child in node.children if converter.own_span(child).start >= start and child.type != "heredoc_identifier"]
-    parts = _parts(converter, inside, Span(start, max(start, end)), _undouble)
-    if converter.text(node.children[0]).endswith("-"):
-        parts = _outdent(parts)
-    if converter.outer and parts and isinstance(parts[-1], str):
-        parts[-1] = parts[-1][:-1]  # the line end that wrapping the text as a heredoc added
-    return _finish(converter.span(node), parts)
+def heredoc(parser: ExpressionParser) -> Expr:
+    """A heredoc: the lines between `<<MARKER` and the line that holds only the marker."""
+    start = parser.pos
+    opened = HEREDOC.match(parser.text, start)
+    if opened is None:
+        parser.expected("an expression")
+    closing = _closing_line(parser, opened.end(), opened[2])
+    parser.pos = opened.end()
+    pieces = _pieces(parser, _BARE, until=closing[0])
+    if opened[1]:
+        _outdent(pieces)
+    parser.pos = closing[1] + len(opened[2])
+    return _finish(parser, pieces, start)
 
 
-def _finish(span: Span, parts: list[Part]) -> Expr:
-    parts = _joined(parts)
-    if not parts:
-        return Literal(span, "")
-    if len(parts) == 1 and isinstance(parts[0], str):
-        return Literal(span, parts[0])
+def _closing_line(parser: ExpressionParser, start: int, marker: str) -> tuple[int, int]:
+    """The line that closes a heredoc; marker lines inside interpolations do not."""
+    closing = heredoc_end(parser.text, start, marker)
+    if closing is None:
+        parser.fail(f"the heredoc is not closed: no line holds {marker} alone", f"add a line with {marker}")
+    return closing
+
+
+def template(parser: ExpressionParser) -> Expr:
+    """The whole text as a template: that of a template file, or of a string in JSON."""
+    return _finish(parser, _pieces(parser, _BARE, until=len(parser.text)), 0)
+
+
+def _pieces(parser: ExpressionParser, pattern: re.Pattern[str], *, quoted: bool = False, until: int = -1) -> list[_Piece]:
+    """Literal text in pieces, interpolations and directives, white space next to strip markers gone."""
+    pieces: list[_Piece] = []
+    strip = False
+    while parser.pos != until:
+        found = pattern.match(parser.text, parser.pos, until) if until >= 0 else pattern.match(parser.text, parser.pos)
+        if found is None:
+            break
+        parser.pos = found.end()
+        if found.lastgroup == "open":
+            if found.group().endswith("~") and pieces and isinstance(pieces[-1], str):
+                pieces[-1] = pieces[-1].rstrip(_WHITE)
+            pieces.append(_sequence(parser, found.group(), found.start()))
+            strip = parser.text[parser.pos - 2] == "~"
+            continue
+        text = _unescape(found.group(), found.start()) if quoted else found.group()
+        if found.lastgroup == "escaped":
+            text = text[1:]
+        pieces.append(text.lstrip(_WHITE) if strip else text)
+        strip = False
+    return pieces
+
+
+def _unescape(text: str, start: int) -> str:
+    if "\\" not in text:
+        return text
+
+    def character(found: re.Match[str]) -> str:
+        if found[1]:
+            return _SIMPLE[found[1]]
+        code = int(found[2] or found[3] or "110000", 16)
+        if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
+            at = start + found.start()
+            message, remedy = f"{found.group()} is not an escape of HCL", r"use \n, \r, \t, \", \\, \uNNNN or \UNNNNNNNN"
+            raise HclSyntaxError(message, at, at + len(found.group()), remedy)
+        return chr(code)
+
+    return _ESCAPE.sub(character, text)
+
+
+def _sequence(parser: ExpressionParser, opening: str, start: int) -> Expr | _Directive:
+    """What stands between the braces; the position ends behind the closing one."""
+    before = parser.enter(loose=True)
+    made = parser.expression() if opening[0] == "$" else _directive(parser, start)
+    parser.skip()
+    if parser.text.startswith("~}", parser.pos):
+        parser.pos += 1
+    if not parser.text.startswith("}", parser.pos):
+        hint = f"close the brace; text that is not meant for Terraform starts with {opening[0]}{opening[0]}{{"
+        parser.expected("`}`", hint)
+    parser.pos += 1
+    parser.leave(before)
+    if isinstance(made, _Directive):
+        made.end = parser.pos
+    return made
+
+
+def _directive(parser: ExpressionParser, start: int) -> _Directive:
+    parser.skip()
+    found = IDENT.match(parser.text, parser.pos)
+    kind = found.group() if found else ""
+    if kind == "for":
+        key, item, collection = parser.for_intro()
+        return _Directive(kind, start, 0, collection, key, item)
+    if kind not in {"if", "else", "endif", "endfor"}:
+        parser.expected("if, else, endif, for or endfor", "correct the directive; text that only looks like one starts with %%{")
+    parser.pos += len(kind)
+    return _Directive(kind, start, 0, parser.expression() if kind == "if" else None)
+
+
+def _outdent(pieces: list[_Piece]) -> None:
+    """`<<-`: the smallest indentation of any line is taken from every line; lines of white space alone do not count."""
+    widths: list[int] = []
+    starts: list[int] = []
+    fresh = True
+    for index, piece in enumerate(pieces):
+        text = piece if isinstance(piece, str) else None
+        if fresh and text is None:
+            widths.append(0)
+        elif fresh and text is not None and (text.strip(_WHITE) or not text.endswith("\n")):
+            widths.append(len(text) - len(text.lstrip(_WHITE)))
+            starts.append(index)
+        fresh = text is not None and text.endswith("\n")
+    cut = min(widths, default=0)
+    for index in starts:
+        pieces[index] = str(pieces[index])[cut:]
+
+
+def _finish(parser: ExpressionParser, pieces: list[_Piece], start: int) -> Expr:
+    """The pieces as an expression: text alone is a literal, and an interpolation alone is its value, whatever its type."""
+    span = parser.span(start)
+    if all(isinstance(piece, str) for piece in pieces):
+        return Literal(span, normal("".join(map(str, pieces))))
+    parts = _Nest(parser, pieces).read(())
+    if len(parts) == 1 and len(pieces) > 1:
+        parts.insert(0, "")
     return Template(span, tuple(parts))
 
 
-def _joined(parts: list[Part]) -> list[Part]:
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if isinstance(part, str) and isinstance(last, str):
-            joined[-1] = last + part
-        elif part != "":
-            joined.append(part)
-    return joined
+@dataclass(slots=True)
+class _Nest:
+    """Puts directives into one another."""
 
+    parser: ExpressionParser
+    pieces: list[_Piece]
+    at: int = 0
 
-def _parts(converter: "Converter", nodes: "list[Node]", span: Span, plain: Plain) -> list[Part]:
-    """Literal text between the nodes, and the nodes; strip markers eat the white space next to them."""
-    parts: list[Part] = []
-    position, strip = span.start, False
-    for node in (n for n in nodes if n.type in _DYNAMIC):
-        own = converter.own_span(node)
-        parts.append(_literal(converter, Span(position, own.start), plain, left=strip, right=_marker(node, first=True)))
-        parts.append(_dynamic(converter, node, plain))
-        position, strip = own.end, _marker(node, first=False)
-    parts.append(_literal(converter, Span(position, span.end), plain, left=strip, right=False))
-    return parts
+    def read(self, ends: tuple[str, ...]) -> list[str | Expr]:
+        """Parts up to a directive that ends them, or to the end."""
+        parts: list[str | Expr] = []
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            if isinstance(piece, _Directive):
+                if piece.kind in ends:
+                    return parts
+                parts.append(self._nested(piece))
+            elif isinstance(piece, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += normal(piece)
+            elif piece != "":
+                parts.append(normal(piece) if isinstance(piece, str) else piece)
+            self.at += 1
+        return parts
 
+    def _nested(self, opening: _Directive) -> Expr:
+        """An `if` or `for` with what stands in it; ends at the directive that closes it."""
+        if opening.test is None:
+            self.parser.pos = opening.end
+            self.parser.fail(f"nothing is open that {opening.kind} could close", "delete it, or open an if or for before it", opening.start)
+        before = self.parser.enter(loose=True)
+        self.at += 1
+        body = self._section(opening, ("else", "endif") if opening.kind == "if" else ("endfor",))
+        otherwise = None
+        if self._kind() == "else":
+            self.at += 1
+            otherwise = self._section(opening, ("endif",))
+        self.parser.leave(before)
+        span = self.parser.outer or Span(opening.start, self._end())
+        if opening.kind == "if":
+            return TemplateIf(span, opening.test, body, otherwise or Template(span, ()))
+        return TemplateFor(span, opening.key, opening.item, opening.test, body)
 
-def _literal(converter: "Converter", span: Span, plain: Plain, *, left: bool, right: bool) -> str:
-    text = plain(converter.file.text[span.start : span.end])
-    text = text.lstrip() if left else text
-    return text.rstrip() if right else text
+    def _section(self, opening: _Directive, ends: tuple[str, ...]) -> Template:
+        parts = self.read(ends)
+        if self._kind() not in ends:
+            self.parser.pos = opening.end
+            self.parser.fail(f"the directive {opening.kind} is not closed", f"add %{{ {ends[-1]} }}", opening.start)
+        return Template(self.parser.outer or Span(opening.end, self._end()), tuple(parts))
 
+    def _end(self) -> int:
+        piece = self.pieces[self.at]
+        return piece.end if isinstance(piece, _Directive) else 0
 
-def _marker(node: "Node", *, first: bool) -> bool:
-    """Whether the opening (or closing) brace of an interpolation or directive carries a `~`."""
-    leaf = node
-    while leaf.children and leaf.type not in {"template_interpolation", *_STRUCTURE}:
-        leaf = leaf.children[0 if first else -1]
-    if not leaf.children:
-        return False
-    index = 1 if first else -2
-    return len(leaf.children) > 2 and leaf.children[index].type == "strip_marker"
-
-
-def _dynamic(converter: "Converter", node: "Node", plain: Plain) -> Expr:
-    if node.type == "template_interpolation":
-        inner = next((child for child in node.children if child.type == "expression"), None)
-        return converter.expression(inner) if inner else Literal(converter.span(node), "")
-    directive = node.children[0]
-    return _if(converter, directive, plain) if directive.type == "template_if" else _for(converter, directive, plain)
-
-
-def _if(converter: "Converter", node: "Node", plain: Plain) -> Expr:
-    marks = [child for child in node.children if child.type in _STRUCTURE]
-    condition = next(converter.expression(child) for child in marks[0].children if child.type == "expression")
-    sections = [_section(converter, node, one, other, plain) for one, other in pairwise(marks)]
-    span = converter.span(node)
-    return TemplateIf(span, condition, sections[0], sections[1] if len(sections) > 1 else Template(span, ()))
-
-
-def _for(converter: "Converter", node: "Node", plain: Plain) -> Expr:
-    start, end = (next(c for c in node.children if c.type == kind) for kind in ("template_for_start", "template_for_end"))
-    names = [converter.text(child) for child in start.children if child.type == "identifier"]
-    collection = next(converter.expression(child) for child in start.children if child.type == "expression")
-    body = _section(converter, node, start, end, plain)
-    return TemplateFor(converter.span(node), names[0] if len(names) > 1 else "", names[-1], collection, body)
-
-
-def _section(converter: "Converter", node: "Node", opening: "Node", closing: "Node", plain: Plain) -> Template:
-    """What stands between two marks of a directive."""
-    span = Span(converter.own_span(opening).end, converter.own_span(closing).start)
-    inside = [c for c in node.children if c.start_byte >= opening.end_byte and c.end_byte <= closing.start_byte]
-    parts = _parts(converter, inside, span, plain)
-    if parts and isinstance(parts[0], str) and opening.children[-2].type == "strip_marker":
-        parts[0] = parts[0].lstrip()
-    if parts and isinstance(parts[-1], str) and closing.children[1].type == "strip_marker":
-        parts[-1] = parts[-1].rstrip()
-    return Template(converter.span(node), tuple(_joined(parts)))
-
-
-def _unescape(text: str) -> str:
-    """Quoted text: backslash escapes, and doubled template openers."""
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda m: _SIMPLE[m[1]] if m[1] else chr(int(m[2] or m[3], 16)), text)
-    return _undouble(text)
-
-
-def _undouble(text: str) -> str:
-    return text.replace("$${", "${").replace("%%{", "%{") if "{" in text else text
-
-
-def _outdent(parts: list[Part]) -> list[Part]:
-    """`<<-`: the smallest indentation of any line is taken from all lines."""
-    widths: list[int] = []
-    at_line_start = True
-    for part in parts:
-        if not isinstance(part, str):
-            if at_line_start:
-                widths.append(0)
-            at_line_start = False
-            continue
-        lines = part.split("\n")
-        for index, line in enumerate(lines):
-            begins = at_line_start if index == 0 else True
-            last = index == len(lines) - 1
-            if begins and (line.strip() or (last and part is not parts[-1])):
-                widths.append(len(line) - len(line.lstrip(" \t")))
-        at_line_start = lines[-1].strip() == "" and len(lines) > 1 and part is parts[-1]
-    return _cut(parts, min(widths, default=0))
-
-
-def _cut(parts: list[Part], width: int) -> list[Part]:
-    result: list[Part] = []
-    at_line_start = True
-    for part in parts:
-        if isinstance(part, str):
-            lines = part.split("\n")
-            result.append("\n".join(line[width:] if index or at_line_start else line for index, line in enumerate(lines)))
-        else:
-            result.append(part)
-        at_line_start = False
-    return result
+    def _kind(self) -> str:
+        piece = self.pieces[self.at] if self.at < len(self.pieces) else None
+        return piece.kind if isinstance(piece, _Directive) else ""

@@ -99,6 +99,5 @@ def _item(file: SourceFile, member: JsonMember, literal: bool, depth: int) -> Ob
 def _scalar(file: SourceFile, node: JsonScalar, literal: bool) -> Expr:
     """Text is a template, unless the place takes it as it stands."""
     if isinstance(node.value, str) and not literal and ("${" in node.value or "%{" in node.value):
-        converter, template = parse_template(file, node.value, node.span)
-        return converter.expression(template)
+        return parse_template(file, node.value, node.span)
     return Literal(node.span, node.value)

@@ -1,0 +1,130 @@
+"""The examples: what obslint says about them, and what its fixes leave behind."""
+
+import difflib
+import json
+import re
+import runpy
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from obslint.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+TASTE = "log-group-without-kms-key,trail-without-insights"  # left out of the list in examples/README.md
+MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
+
+
+def scan(folder: Path, *options: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The JSON report of the folder, with paths below it."""
+    monkeypatch.chdir(folder)
+    result = CliRunner().invoke(main, ["scan", ".", "--format", "json", "--exit-zero", *options])
+    assert result.exit_code == 0, result.stderr
+    data: dict[str, Any] = json.loads(result.stdout)
+    return data
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every example file, by its path."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes().decode()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in {".md", ".diff"}
+    }
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The examples, where they can be changed."""
+    return Path(shutil.copytree(EXAMPLES, tmp_path / "examples"))
+
+
+def test_findings_are_the_listed_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = scan(EXAMPLES, "--persona", "pedantic", "--ignore", TASTE, monkeypatch=monkeypatch)
+    found = {(f"{one['location']['path']}:{one['location']['line']}", one["rule"]) for one in report["findings"]}
+    rows = re.findall(r"^\| \[`?([^`\]]+)`?\]\([^)]*\) \| `([a-z-]+)` \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE)
+    assert found == set(rows)
+
+
+def test_exceptions_are_the_deliberate_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    suppressed = scan(EXAMPLES, monkeypatch=monkeypatch)["suppressed"]
+    assert {(one["location"]["path"], one["rule"], one["resource"]["address"]) for one in suppressed} == {
+        ("terraform/webshop/modules/alerts/alarms.tf", "alarm-without-action", "module.alerts.aws_cloudwatch_metric_alarm.release_gate"),
+        ("cloudformation/webshop.yaml", "alarm-without-action", "ReleaseGate"),
+        ("cloudformation/audit.json", "single-region-trail", "Trail"),
+    }
+    assert all("-" in one["reason"] for one in suppressed), "each reason names a ticket"
+
+
+def test_everything_is_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = scan(EXAMPLES, monkeypatch=monkeypatch)
+    assert report["not_analysed"] == []
+    assert report["summary"]["units"] == 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_fixes_change_the_kept_lines_and_no_other(mode: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(copy)
+    scan(copy, *MODES[mode], monkeypatch=monkeypatch)
+    after = files(copy)
+    assert before.keys() == after.keys()
+    assert changed_lines(before, after) == kept_lines(mode)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_kept_diff_is_current(mode: str) -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "example_fixes.py"))
+    path = EXAMPLES / "fixed" / f"{mode}.diff"
+    assert path.read_text() == script["difference"](script["TARGETS"][path]), "run scripts/example_fixes.py and read the diff"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_second_fix_changes_nothing(mode: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files(copy)
+    scan(copy, *MODES[mode], monkeypatch=monkeypatch)
+    once = files(copy)
+    report = scan(copy, *MODES[mode], monkeypatch=monkeypatch)
+    assert before != once
+    assert files(copy) == once
+    assert report["summary"]["fixed"] == 0
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_fixes_cure_and_bring_nothing_new(mode: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = scan(copy, monkeypatch=monkeypatch)
+    after = scan(copy, *MODES[mode], monkeypatch=monkeypatch)
+    offered = {"safe"} if mode == "safe" else {"safe", "unsafe"}
+    left = {one["fingerprint"] for one in before["findings"] if (one["fix"] or {}).get("applicability") not in offered}
+    assert {one["fingerprint"] for one in after["findings"]} == left
+    assert after["not_analysed"] == []
+
+
+def test_readme_shows_the_real_report() -> None:
+    script = runpy.run_path(str(ROOT / "scripts" / "readme_blocks.py"))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(script["BLOCK"].findall(text)) == 1
+    assert text == script["current"](text), "run scripts/readme_blocks.py"
+
+
+def changed_lines(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str]]:
+    """The lines that went and came, by file."""
+    changes = {
+        path: [line for line in difflib.ndiff(before[path].splitlines(), after[path].splitlines()) if line[:1] in "+-"] for path in before
+    }
+    return {path: sorted(line[:1] + line[2:] for line in lines) for path, lines in changes.items() if lines}
+
+
+def kept_lines(mode: str) -> dict[str, list[str]]:
+    """The same, out of the kept diff."""
+    lines: dict[str, list[str]] = {}
+    path = ""
+    for line in (EXAMPLES / "fixed" / f"{mode}.diff").read_text().splitlines():
+        if line.startswith("+++ "):
+            path = line.removeprefix("+++ ").removeprefix("b/")
+        elif line[:1] in {"+", "-"} and not line.startswith("--- "):
+            lines.setdefault(path, []).append(line)
+    return {path: sorted(found) for path, found in lines.items()}

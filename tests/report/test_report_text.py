@@ -140,6 +140,13 @@ def test_many_instances_are_counted(desk):
     assert shown.splitlines()[1].endswith('aws_sns_topic.a["0"], aws_sns_topic.a["1"], aws_sns_topic.a["2"], +2 more')
 
 
+def test_long_addresses_are_counted_sooner(desk):
+    desk.add("t.tf", "a = 1\n")
+    instances = tuple(f'module.monitoring["{name * 20}"].aws_sns_topic.a' for name in "abc")
+    shown = text(desk.outcome(desk.finding(desk.at("t.tf", "a"), resource=Subject(instances[0], "aws_sns_topic", ".", instances))))
+    assert shown.splitlines()[1] == f"  --> t.tf:1:1      {instances[0]}, +2 more"
+
+
 def test_nothing_from_a_file_can_steer_the_terminal(desk):
     hostile = "name = \x1b[2J\x9b1m\u202e"
     desk.add("t.tf", hostile + "\n")

@@ -13,7 +13,7 @@ from obslint.report.summary import render_statistics, render_summary, render_und
 from obslint.source import SourceFile
 
 _INSTANCES = 3
-"""How many addresses are named before the rest is counted."""
+"""How many addresses are named at most before the rest is counted."""
 
 
 def render_text(outcome: Outcome, style: Style) -> str:
@@ -35,8 +35,7 @@ def _finding(finding: ReportedFinding, outcome: Outcome, style: Style) -> Iterat
     gutter = Gutter(_digits(finding, outcome), style)
     place = finding.location
     yield f"{style.paint(f'{finding.severity}[{finding.rule}]', finding.severity)} {style.paint(one_line(finding.message), 'strong')}"
-    instances = _instances(finding)
-    yield gutter.arrow("-->", _shown(place) + (f"      {instances}" if instances else ""))
+    yield gutter.arrow("-->", f"{_shown(place)}      {_instances(finding, style.width - len(_shown(place)))}".rstrip())
     yield gutter.bar()
     yield from _excerpts(finding, outcome, gutter)
     if finding.consequence:
@@ -81,12 +80,17 @@ def _shown(location: Location) -> str:
     return f"{one_line(location.path)}:{location.line}:{location.column}"
 
 
-def _instances(finding: ReportedFinding) -> str:
+def _instances(finding: ReportedFinding, room: int) -> str:
+    """The addresses that fit, one at least, and how many more there are."""
     if finding.resource is None:
         return ""
     addresses = finding.resource.instances or (finding.resource.address,)
-    more = f", +{len(addresses) - _INSTANCES} more" if len(addresses) > _INSTANCES else ""
-    return one_line(", ".join(addresses[:_INSTANCES])) + more
+    for count in range(min(_INSTANCES, len(addresses)), 0, -1):
+        more = f", +{len(addresses) - count} more" if len(addresses) > count else ""
+        shown = one_line(", ".join(addresses[:count])) + more
+        if len(shown) <= room - 12:
+            break
+    return shown
 
 
 def _help(finding: ReportedFinding, gutter: Gutter) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from obslint.cloudformation.foreach import LOOP, expand
-from obslint.cloudformation.tree import Item, Mapping, Pair, Scalar, Sequence, function
+from obslint.cloudformation.foreach import expand
+from obslint.cloudformation.tree import LOOP, Item, Mapping, Pair, Scalar, Sequence, function
 from obslint.model import Absent, Fields, Known, Step, Value, via
 from obslint.source import Place, Span
 

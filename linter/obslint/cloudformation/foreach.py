@@ -4,10 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Scalar, Sequence, function
-
-LOOP = "Fn::ForEach::"
-"""The start of a loop's key."""
+from obslint.cloudformation.tree import LOOP, Item, Mapping, Node, Pair, Scalar, Sequence, function
 
 MAX_COPIES = 100_000
 """Loops whose rounds hold more values than this, taken together, are not expanded any further."""

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from obslint.cloudformation.foreach import LOOP
 from obslint.cloudformation.scope import Scope
 from obslint.cloudformation.template import Entry
-from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Scalar, Sequence, elements, function, text_of
+from obslint.cloudformation.tree import LOOP, Item, Mapping, Node, Pair, Scalar, Sequence, elements, function, text_of
 from obslint.model import Guard, Known, Path, Pick
 from obslint.model.compare import plain
 from obslint.model.truth import possible

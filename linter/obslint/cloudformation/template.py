@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from obslint.cloudformation.foreach import LOOP, Listed, expand
-from obslint.cloudformation.tree import Document, Mapping, Node, Pair, Scalar, elements, text_of
+from obslint.cloudformation.foreach import Listed, expand
+from obslint.cloudformation.tree import LOOP, Document, Mapping, Node, Pair, Scalar, elements, text_of
 from obslint.model import Gap, Problem
 from obslint.source import Place, SourceFile, Span
 

@@ -17,6 +17,9 @@ MAX_DEPTH = 100
 MAX_NODES = 500_000
 """Templates that grow beyond this many values when their aliases are followed are refused."""
 
+LOOP = "Fn::ForEach::"
+"""The start of a loop's key; a loop makes pairs and is no value by itself."""
+
 Style = Literal["block", "flow", "json", "tag"]
 
 
@@ -117,9 +120,9 @@ class Document:
 def function(node: Node) -> tuple[str, Node] | None:
     """The name and argument of an intrinsic function (`Ref`, `Fn::...`), or None."""
     if isinstance(node, Mapping) and len(node.pairs) == 1:
-        pair = node.pairs[0]
-        if pair.key.text == "Ref" or pair.key.text.startswith("Fn::"):
-            return pair.key.text, pair.value
+        name = node.pairs[0].key.text
+        if name == "Ref" or (name.startswith("Fn::") and not name.startswith(LOOP)):
+            return name, node.pairs[0].value
     return None
 
 

@@ -15,6 +15,10 @@ from obslint.source import Place, SourceFile, Span
 PURE_LIMIT = 200_000
 """The pure parser, some fifty times slower, is only asked about texts up to this many characters."""
 
+MASK = "\ue000"
+"""Stands for a colon inside plain text while libyaml reads it; a character for private use that templates do not hold."""
+
+_INNER_COLON = re.compile(r"[!&*][^\s,\[\]{}]+|(?<=[^\s\"'\[\]{},])(:+)(?=[^\s,\[\]{}\"'])")
 _PROPERTIES = re.compile(r"(?:(?:!<[^>]*>|![^\s,\[\]{}]*|&[^\s,\[\]{}]+)(?:\s|(?<=\s)#[^\r\n]*)*)+")
 _TAG = re.compile(r"!<[^>]*>|![^\s,\[\]{}]*")
 _TRAILING_LINES = re.compile(r"(?:(?:\r\n|[\r\n])[ \t]*)+\Z")
@@ -38,26 +42,44 @@ def parse_yaml_template(file: SourceFile) -> Document:
 
 
 def _document(file: SourceFile) -> Document:
+    """Tries the parsers in turn; when none accepts the text, the one that came furthest says what is wrong."""
     from ruamel.yaml.error import YAMLError
 
-    try:
-        return _Composer(file).document(_fast_events(file.text))
-    except YAMLError as error:
-        first = error
-    if len(file.text) <= PURE_LIMIT:
+    refusals: list[Exception] = []
+    for attempt in (_fast, _masked, _pure):
         try:
-            return _Composer(file).document(_pure_events(file.text))
-        except (YAMLError, ValueError):
-            pass
-    return Document(file, None, [_syntax_problem(file, first)])
+            document = attempt(file, refusals)
+        except YAMLError as error:
+            refusals.append(error)
+        else:
+            if document is not None:
+                return document
+    return Document(file, None, [_syntax_problem(file, max(refusals, key=lambda error: _offset(file, error)))])
+
+
+def _fast(file: SourceFile, _refusals: list[Exception]) -> Document | None:
+    try:
+        import _ruamel_yaml  # noqa: F401 - whether it is there
+    except ImportError:
+        return None
+    return _Composer(file).document(_fast_events(file.text))
+
+
+def _masked(file: SourceFile, refusals: list[Exception]) -> Document | None:
+    """libyaml refuses `[AWS::Region]`: plain text with colons inside brackets. Masked by another character, it passes."""
+    if not refusals or getattr(refusals[0], "problem", "") != "found unexpected ':'" or MASK in file.text:
+        return None
+    masked = _INNER_COLON.sub(lambda found: found.group() if found.group(1) is None else MASK * len(found.group(1)), file.text)
+    return _Composer(file, masked=True).document(_fast_events(masked))
+
+
+def _pure(file: SourceFile, refusals: list[Exception]) -> Document | None:
+    return _Composer(file).document(_pure_events(file.text)) if len(file.text) <= PURE_LIMIT or not refusals else None
 
 
 def _fast_events(text: str) -> Iterator[Any]:
-    try:
-        from _ruamel_yaml import CParser
-    except ImportError:
-        yield from _pure_events(text)
-        return
+    from _ruamel_yaml import CParser
+
     parser = CParser(text)
     while parser.check_event():
         yield parser.get_event()
@@ -69,17 +91,19 @@ def _pure_events(text: str) -> Iterator[Any]:
     yield from YAML(typ="safe", pure=True).parse(text)
 
 
-def _syntax_problem(file: SourceFile, error: Any) -> Problem:
+def _offset(file: SourceFile, error: Any) -> int:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
     if mark is not None:
-        offset = mark.index
-    else:  # an encoding error counts bytes
-        position = getattr(error, "position", None)
-        offset = file.from_bytes_offset(position) if isinstance(position, int) else 0
+        return int(mark.index)
+    position = getattr(error, "position", None)  # of an encoding error, in bytes
+    return file.from_bytes_offset(position) if isinstance(position, int) else 0
+
+
+def _syntax_problem(file: SourceFile, error: Any) -> Problem:
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be parsed"
     context = getattr(error, "context", None)
     message = f"not valid YAML: {said}" + (f" ({context})" if context else "")
-    return _problem(file, message, offset, _REMEDIES.get(str(said), "correct the YAML here or on the line above"))
+    return _problem(file, message, _offset(file, error), _REMEDIES.get(str(said), "correct the YAML here or on the line above"))
 
 
 _REMEDIES = {
@@ -115,8 +139,9 @@ class _Open:
 class _Composer:
     """Builds the tree without recursion. `_weights` counts what an anchor stands for when all aliases are followed."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, *, masked: bool = False) -> None:
         self._file = file
+        self._masked = masked
         self._text = file.text
         self._open: list[_Open] = []
         self._anchors: dict[str, Node] = {}
@@ -157,7 +182,8 @@ class _Composer:
             end = self._block_end(start, end)
         if not style and tag in ("!", _STANDARD + "str"):
             style = "!"  # plain text that is forced to be a string
-        node = Scalar(event.value, style, min(start, end), end)
+        value = event.value.replace(MASK, ":") if self._masked else event.value
+        node = Scalar(value, style, min(start, end), end)
         self._finish(node, tag, event.start_mark.index, event.anchor, end, 1)
 
     def _block_end(self, start: int, end: int) -> int:

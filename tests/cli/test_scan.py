@@ -122,6 +122,12 @@ def test_an_unforeseen_error_has_a_traceback_on_demand(obslint_):
     assert "Traceback" in obslint_("scan", answer=KeyError("surprise"), env={"OBSLINT_DEBUG": "1"}).stderr
 
 
+def test_an_error_of_the_system_is_no_bug(obslint_):
+    result = obslint_("scan", answer=OSError(28, "No space left on device"))
+    assert result.exit_code == 2
+    assert result.stderr == "error: [Errno 28] No space left on device; OBSLINT_DEBUG=1 shows where\n"
+
+
 def test_an_interruption(obslint_):
     result = obslint_("scan", answer=KeyboardInterrupt())
     assert result.exit_code == 130

@@ -42,8 +42,8 @@ import click
     "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report there instead of to standard output."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
-@click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason; JSON always has it.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule; for text and concise.")
 @click.option(
     "--color",
     "colour",

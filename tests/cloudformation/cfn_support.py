@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def as_json(text: str, indent: Any = None) -> str:
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """The text after edits, which must not overlap."""
     ordered = sorted(edits, key=lambda edit: (edit.span.start, edit.span.end))
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         assert one.span.end <= two.span.start
     for edit in reversed(ordered):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

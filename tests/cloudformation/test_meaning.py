@@ -38,7 +38,10 @@ Conditions:
   Here: !Equals [!Ref "AWS::Region", us-east-1]
 Resources:
   Topic: {{Type: AWS::SNS::Topic}}
-  Other: {{Type: AWS::SNS::Topic, Condition: Prod, Properties: {{TopicName: !If [Prod, yes-prod, no-prod], Stage: !Ref Env, Own: !Ref Name}}}}
+  Other:
+    Type: AWS::SNS::Topic
+    Condition: Prod
+    Properties: {{TopicName: !If [Prod, yes-prod, no-prod], Stage: !Ref Env, Own: !Ref Name}}
   R:
     Type: AWS::S3::Bucket
     Properties:

@@ -2,7 +2,7 @@
 
 import re
 
-_TYPE = r"""["']?Type["']?[ \t]*:[ \t]*["']?(?:AWS|Custom|Alexa)::"""
+_TYPE = r"""(?<!\w)["']?Type["']?[ \t]*:[ \t]*["']?(?:AWS|Custom|Alexa)::"""
 _SERVERLESS = r"""["']?(?:\[[ \t]*)?["']?AWS::"""
 _VERSION = "AWSTemplateFormatVersion"
 

@@ -91,6 +91,12 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         return ~self.has_selectors | classic | self.advanced_selectors.any(lambda one: one.selects_management(access))
 
     @property
+    def records_everywhere(self) -> Truth:
+        """Whether it records management events of all regions, and is not switched off."""
+        recorded = self.records_management("read") | self.records_management("write")
+        return self.multi_region.surely(True) & self.logging.surely_not(False) & recorded
+
+    @property
     def records_data(self) -> Truth:
         """Whether data events are recorded, which are billed by number."""
         data = self.advanced_selectors.any(lambda one: one.fields_selected.any(lambda field: field.admits("eventCategory", "Data")))

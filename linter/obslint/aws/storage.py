@@ -34,11 +34,11 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
         target = unit.only(Bucket, self, lambda one: one.receives_access_logs(unit))
         value: Plain = target.link("id", "Ref") if target else "BUCKET"
         unsafe = "the policy of the log bucket may admit certain buckets only" if target else ""
-        manual = "" if target else "choose a bucket for the logs"
+        manual = "" if target else "which bucket takes the logs has to be decided"
         title = f"log to {target.address}" if target else "log to a bucket"
         if self.resource.dialect == "cloudformation":
             return set_to(value, title=title, unsafe=unsafe, manual=manual)
-        draft = BucketLogging.draft(self, self.label_name, bucket=self.link("id", "Ref"), target=value, prefix=f"{self.label_name}/")
+        draft = BucketLogging.draft(self, bucket=self.link("id", "Ref"), target=value, prefix=f"{self.local_name}/")
         return add_resource(draft, title, unsafe=unsafe, manual=manual)
 
     def is_log_target(self, unit: Unit) -> Truth:

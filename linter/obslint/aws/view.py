@@ -79,11 +79,6 @@ class View:
         """The values under which others refer to the resource when they do not use a reference."""
         return tuple(getattr(self, name).value for name in self.named_by)
 
-    @property
-    def label_name(self) -> str:
-        """The name the resource has in the code: `a` of `aws_sns_topic.a`, or the logical id."""
-        return self.address.rpartition(".")[2].partition("[")[0]
-
     def can_be_named_by(self, other: "View") -> bool:
         """Whether a reference to this resource can be written in another: both in one module or template, and no instance key needed."""
         return _scope(self.resource) == _scope(other.resource) and not self.address.endswith("]")
@@ -96,19 +91,26 @@ class View:
         """The header as a second place of a finding."""
         return Label(self.header, text)
 
-    def link(self, terraform: str, cloudformation: str) -> Link:
-        """An attribute of this resource as a value that a fix can write."""
-        return Link(self.resource, terraform, cloudformation)
+    def link(self, terraform: str, cloudformation: str, *, before: str = "") -> Link:
+        """An attribute of this resource as a value that a fix can write, perhaps with text before it."""
+        return Link(self.resource, terraform, cloudformation, before)
+
+    @property
+    def local_name(self) -> str:
+        """The name the resource has in the code: `a` of `aws_sns_topic.a`, or the logical id."""
+        return self.address.rpartition(".")[2].partition("[")[0]
 
     @classmethod
-    def draft(cls, like: "View", label: str, /, **attributes: Plain) -> Draft:
-        """A new resource of this kind, in the dialect of an existing one; attributes by their names in this view.
+    def draft(cls, beside: "View", /, **attributes: Plain) -> Draft:
+        """A new resource of this kind in the dialect of an existing one, named after it; attributes by their names in this view.
 
         What cannot be written in that dialect is left out.
         """
-        dialect = like.resource.dialect
+        dialect = beside.resource.dialect
+        name = beside.local_name
         paths = {getattr(cls, key).path(dialect): value for key, value in attributes.items()}
-        return Draft(cls.types_in(dialect)[0], label, {path: value for path, value in paths.items() if path})
+        written = {path: value for path, value in paths.items() if path}
+        return Draft(cls.types_in(dialect)[0], name if dialect == "terraform" else f"{name}{cls.__name__}", written)
 
 
 def _scope(resource: Resource) -> str:

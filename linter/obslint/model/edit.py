@@ -25,11 +25,13 @@ class Link:
     """An attribute of a declared resource as a value to write (`aws_sns_topic.a.arn`, `!Ref A`, `!GetAtt A.Arn`).
 
     `terraform` and `cloudformation` are the attribute in each dialect; "Ref" stands for the CloudFormation reference.
+    `before` is text that stands before it (`"/aws/lambda/${aws_lambda_function.a.function_name}"`).
     """
 
     resource: "Resource"
     terraform: str
     cloudformation: str
+    before: str = ""
 
 
 Plain: TypeAlias = "str | bool | int | float | Link | Sequence[Plain] | Mapping[str, Plain]"

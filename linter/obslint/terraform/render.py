@@ -26,7 +26,7 @@ def hcl_value(value: Plain, indent: str = "") -> str:
     if isinstance(value, str):
         return hcl_text(value)
     if isinstance(value, Link):
-        return traversal(value)
+        return f'{hcl_text(value.before)[:-1]}${{{traversal(value)}}}"' if value.before else traversal(value)
     if isinstance(value, Mapping):
         return _object(value, indent)
     return _tuple(value, indent)
@@ -99,7 +99,7 @@ def json_value(value: Plain) -> str:
 
 def _jsonable(value: Plain) -> object:
     if isinstance(value, Link):
-        return f"${{{traversal(value)}}}"
+        return f"{_jsonable(value.before)}${{{traversal(value)}}}"
     if isinstance(value, str):
         return value.replace("${", "$${").replace("%{", "%%{")
     if isinstance(value, Mapping):

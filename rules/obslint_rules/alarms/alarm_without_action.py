@@ -24,7 +24,7 @@ def alarm_without_action(alarm: Alarm, unit: Unit) -> Iterator[Finding]:
     if ~alarm.has_any_action & ~is_watched(alarm, unit) & unit.closed_around(alarm):
         topic = unit.only(Topic, alarm, lambda one: one.has_receiver(unit))
         if topic is None:
-            fix = set_to(["arn:aws:sns:REGION:ACCOUNT:TOPIC"], title="notify a topic", manual="choose who is called")
+            fix = set_to(["arn:aws:sns:REGION:ACCOUNT:TOPIC"], title="notify a topic", manual="who is called has to be decided")
         else:
             fix = set_to([topic.link("arn", "Ref")], title=f"notify {topic.address}", unsafe="it may not be who should be called")
         yield alarm.alarm_actions.finding("alarm has no action in any state", fix=fix)

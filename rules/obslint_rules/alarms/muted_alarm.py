@@ -13,7 +13,7 @@ from obslint.policy import Finding, Severity, rule, set_to
 def muted_alarm(alarm: Alarm, unit: Unit) -> Iterator[Finding]:
     """The alarm's actions are switched off.
 
-    Actions are listed, so everybody thinks that it calls somebody, and CloudWatch skips them.
+    CloudWatch skips whatever actions are listed, while everybody who reads the list thinks that the alarm calls somebody.
 
     Fix safety: safe, an in-place update; from then on the alarm acts.
     When to ignore: it is muted for a while; say until when.

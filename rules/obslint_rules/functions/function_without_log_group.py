@@ -17,6 +17,6 @@ def function_without_log_group(function: Function, unit: Unit) -> Iterator[Findi
     References: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html
     """
     if function.log_group.surely_absent() & unit.none(ManagedLogGroup, function.logs_to, of=function):
-        draft = LogGroup.draft(function, function.label_name, name=f"/aws/lambda/{function.name.shown}", retention=365)
+        draft = LogGroup.draft(function, name=function.link("function_name", "Ref", before="/aws/lambda/"), retention=365)
         fix = add_resource(draft, "declare the log group", manual="a group that exists already has to be imported first")
         yield function.finding("log group of the function is declared nowhere", fix=fix)

@@ -26,7 +26,7 @@ def vpc_without_flow_logs(vpc: Vpc, unit: Unit) -> Iterator[Finding]:
     missing = unit.none(FlowLog, lambda log: log.records(vpc), of=vpc)
     if missing & ~vpc.is_recorded_by_subnet(unit):
         draft = FlowLog.draft(
-            vpc, vpc.label_name, vpc=vpc.link("id", "Ref"), resource_type="VPC", traffic="ALL", destination_type="s3",
+            vpc, vpc=vpc.link("id", "Ref"), resource_type="VPC", traffic="ALL", destination_type="s3",
             destination="arn:aws:s3:::BUCKET",
         )  # fmt: skip
-        yield vpc.finding("VPC has no flow log", fix=add_resource(draft, "add a flow log", manual="choose where the records go"))
+        yield vpc.finding("VPC has no flow log", fix=add_resource(draft, "add a flow log", manual="where the records go has to be decided"))

@@ -17,8 +17,6 @@ def alarm_topic_without_subscriber(topic: Topic, unit: Unit) -> Iterator[Finding
     References: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
     """
     if topic.gets_alarms(unit) & ~topic.has_receiver(unit) & unit.closed_around(topic):
-        draft = Subscription.draft(
-            topic, topic.label_name, topic=topic.link("arn", "Ref"), protocol="email", endpoint="on-call@example.com"
-        )
-        fix = add_resource(draft, "subscribe somebody", manual="choose who is called")
+        draft = Subscription.draft(topic, topic=topic.link("arn", "Ref"), protocol="email", endpoint="on-call@example.com")
+        fix = add_resource(draft, "subscribe somebody", manual="who is called has to be decided")
         yield topic.finding("nobody is subscribed to a topic that alarms are sent to", fix=fix, related=topic.alarms_named(unit))

@@ -22,9 +22,10 @@ def single_region_trail(trail: Trail, unit: Unit) -> Iterator[Finding]:
 
     Fix safety: safe, an in-place update. Unsafe where further regions cost money: with data events, or beside another trail
     that records management events, of which only the first copy is free.
-    When to ignore: a second trail that watches one region on purpose.
+    When to ignore: another trail of the account records every region.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
     """
     recorded = trail.records_management("read") | trail.records_management("write")
-    if trail.multi_region.surely_not(True) & recorded:
+    covered = unit.any(Trail, lambda other: other.records_everywhere)
+    if trail.multi_region.surely_not(True) & recorded & ~covered:
         yield trail.multi_region.finding("trail records a single region", fix=set_to(True, unsafe=trail.price_of_more(unit)))

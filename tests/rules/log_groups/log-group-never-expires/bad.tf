@@ -9,6 +9,12 @@ resource "aws_cloudwatch_log_group" "zero" {
   retention_in_days = 0 # lawyers asked for it
 }
 
+# case: null means the default
+resource "aws_cloudwatch_log_group" "null" {
+  name              = "/shop/refunds"
+  retention_in_days = null
+}
+
 # case: every group of a loop
 resource "aws_cloudwatch_log_group" "each" {
   for_each = toset(["a", "b"])

@@ -12,6 +12,12 @@ resource "aws_cloudtrail" "quoted" {
   is_multi_region_trail = "true"
 }
 
+# case: another trail records every region, so this one is a copy
+resource "aws_cloudtrail" "copy" {
+  name           = "audit-copy"
+  s3_bucket_name = "audit-logs-of-the-auditors"
+}
+
 # case: a trail for the objects of one bucket needs no other region
 resource "aws_cloudtrail" "objects" {
   name           = "audit-objects"

@@ -24,7 +24,7 @@ class Check:
     @property
     def types(self) -> tuple[str, ...]:
         """The resource types that the rule looks at."""
-        return tuple(name for name in self.view.types() if not name.startswith("data."))
+        return tuple(dict.fromkeys(name for name in self.view.types() if not name.startswith("data.")))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

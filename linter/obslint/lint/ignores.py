@@ -139,15 +139,17 @@ def _rule_list(file: SourceFile, comment: Comment) -> Span | None:
 
 
 def _whole(file: SourceFile, comment: Comment) -> Span:
-    """The comment with its lines when it stands alone, else with the blanks before it."""
+    """The comment with its lines when it stands alone, else with the blanks that set it off from the code."""
     first, last = _lines(file, comment.span)
     if _alone(file, comment.span):
         end = file.line_starts[last] if last < len(file.line_starts) else len(file.text)
         return Span(file.line_starts[first - 1], end)
-    start = comment.span.start
-    while start and file.text[start - 1] in " \t":
+    start, end = comment.span.start, comment.span.end
+    if not file.text[file.line_starts[first - 1] : start].strip():
+        return Span(start, end + len(file.text[end:]) - len(file.text[end:].lstrip(" \t")))
+    while file.text[start - 1] in " \t":
         start -= 1
-    return Span(start, comment.span.end)
+    return Span(start, end)
 
 
 def _json_notes(file: SourceFile) -> Iterator[Ignore]:

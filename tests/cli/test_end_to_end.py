@@ -109,6 +109,18 @@ def test_pre_commit_reports_on_changed_files_alone(here):
     assert obslint("scan", "--pre-commit", "other.tf", "trail.tf", *ARGUMENTS).exit_code == 1
 
 
+def test_a_changed_file_that_decides_a_finding_elsewhere_is_reported(here):
+    (here / "trail.tf").unlink()
+    (here / "group.tf").write_text(
+        'variable "days" {}\nresource "aws_cloudwatch_log_group" "a" {\n  name              = "a"\n  retention_in_days = var.days\n}\n'
+    )
+    (here / "terraform.tfvars").write_text("days = 0\n")
+    (here / "other.tf").write_text('resource "aws_sns_topic" "a" {\n  name = "a"\n}\n')
+    options = ("scan", "--pre-commit", "--format", "concise")
+    assert obslint(*options, "terraform.tfvars").stdout.startswith("group.tf:4:3: warning log-group-never-expires")
+    assert obslint(*options, "other.tf").exit_code == 0
+
+
 def test_an_unknown_rule(here):
     result = obslint("scan", "--select", "trail-without-log-validaton")
     assert result.exit_code == 2

@@ -1,7 +1,7 @@
 """The report of a snapshot: what is reported, in plain data and in order."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from obslint import __version__
@@ -24,6 +24,7 @@ from obslint.lint.result import (
 from obslint.lint.scope import Scope
 from obslint.lint.session import Session, Snapshot
 from obslint.model import Unit
+from obslint.policy import Finding
 from obslint.source import Place, SourceFile
 
 
@@ -37,7 +38,7 @@ class Composer:
 
     def wanted(self, snapshot: Snapshot) -> tuple[list[Group], list[EngineFinding]]:
         """The findings that are reported."""
-        hits = (h for e in snapshot.entries for h in e.judged.kept if self._reports(snapshot, e.unit.path, h.finding.at))
+        hits = (h for e in snapshot.entries for h in e.judged.kept if self._reports(snapshot, e.unit.path, *_places(h.finding)))
         engine = engine_findings(self.session, snapshot, self.everything)
         return grouped(hits), [found for found in engine if self._reports(snapshot, found.unit, found.place)]
 
@@ -81,7 +82,7 @@ class Composer:
             by_ignore = {id(ignore): ignore for _, ignore in entry.judged.accepted}
             for key, ignore in by_ignore.items():
                 hits = [hit for hit, accepting in entry.judged.accepted if id(accepting) == key]
-                for group in grouped(hit for hit in hits if self._reports(snapshot, entry.unit.path, hit.finding.at)):
+                for group in grouped(hit for hit in hits if self._reports(snapshot, entry.unit.path, *_places(hit.finding))):
                     hit, directive = group.first, ignore.directive
                     one = Suppressed(
                         hit.rule.id, _subject(group), location(hit.finding.at), hit.finding.message, directive.reason, directive.until
@@ -97,6 +98,12 @@ class Composer:
             if self._reports(snapshot, entry.unit.path, question.place, question.resource.header)
         )
         return tuple(undecided(asked))
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Where a finding stands and the places that explain it: who changes a tfvars file hears what it decides in a module."""
+    yield finding.at
+    yield from (label.place for label in finding.related)
 
 
 def _source_key(source: Group | EngineFinding) -> tuple[object, ...]:

@@ -15,7 +15,7 @@ from obslint.policy import Applicability
 from obslint.source import SourceFile
 
 MAX_ROUNDS = 10
-"""Rounds of fixes; a file that still changes after them is put back."""
+"""Rounds of fixes, or as many as there are fixes, since each round applies one at least; a file that still changes is put back."""
 
 Wanted = Callable[[Snapshot], tuple[list[Group], list[EngineFinding]]]
 """The findings of a snapshot that are reported, so that nothing else is fixed."""
@@ -74,12 +74,13 @@ class Fixer:
     def mend(self, start: Snapshot, mode: FixMode) -> Mended:
         """Applies the fixes of a mode until there are none left; files that do not settle are put back."""
         mended = Mended(start)
-        for _ in range(MAX_ROUNDS):
+        rounds = max(MAX_ROUNDS, len(self._applicable(start, mode)))
+        for _ in range(rounds):
             if not self._round(mended, mode):
                 return mended
         restless = {edit.file.path for proposal in self._applicable(mended.snapshot, mode) for edit in proposal.edits}
         for path in sorted(restless & {file.path for file in mended.files.values()}):
-            mended.errors.append(f"the fixes of {path} did not settle in {MAX_ROUNDS} rounds, so it is left as it was")
+            mended.errors.append(f"the fixes of {path} did not settle in {rounds} rounds, so it is left as it was")
         return self.without(start, mended, restless) if restless else mended
 
     def _applicable(self, snapshot: Snapshot, mode: FixMode) -> list[Proposal]:

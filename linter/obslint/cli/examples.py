@@ -1,4 +1,4 @@
-"""The examples that rule packs ship: `<family>/examples/<rule>.tf` and `.yaml`, and `<rule>.fixed.tf` and `.fixed.yaml` after the fix."""
+"""The examples that rule packs ship: `<family>/examples/<rule>.tf` and `.yaml`, `.fixed.tf` after the fix, `.good.tf` in order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +13,12 @@ _SUFFIXES = {"Terraform": ".tf", "CloudFormation": ".yaml"}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Text in which the rule finds something, and the same text mended; `after` is empty where no fix can be written."""
+    """Text in which the rule finds something, the same text mended, and text in which it finds nothing; the last two may be empty."""
 
     dialect: str
     before: str
     after: str
+    good: str = ""
 
 
 def examples(rule: Rule | EngineRule) -> Iterator[Example]:
@@ -27,7 +28,8 @@ def examples(rule: Rule | EngineRule) -> Iterator[Example]:
     folder = files(rule.check.__module__.rpartition(".")[0]).joinpath("examples")
     for dialect, suffix in _SUFFIXES.items():
         if before := _text(folder.joinpath(rule.id + suffix)):
-            yield Example(dialect, before, _text(folder.joinpath(f"{rule.id}.fixed{suffix}")))
+            after, good = (_text(folder.joinpath(f"{rule.id}.{kind}{suffix}")) for kind in ("fixed", "good"))
+            yield Example(dialect, before, after, good)
 
 
 def _text(file: Traversable) -> str:

@@ -8,9 +8,9 @@ from obslint.lint.engine_rules import EngineRule
 from obslint.policy import Rule
 from obslint.report import Style
 
-_DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation"}
+DIALECT_NAMES = {"terraform": "Terraform", "cloudformation": "CloudFormation"}
 
-_TITLES = {
+TITLES = {
     "checkov": "Checkov", "trivy": "Trivy", "kics": "KICS", "guard": "CloudFormation Guard", "cfn_nag": "cfn_nag", "cdk_nag": "cdk-nag",
     "terrascan": "Terrascan", "regula": "Regula", "security_hub": "Security Hub", "prowler": "Prowler",
     "cis_aws_1_2": "CIS AWS 1.2", "cis_aws_1_4": "CIS AWS 1.4", "cis_aws_3_0": "CIS AWS 3.0", "cis_aws_5_0": "CIS AWS 5.0",
@@ -38,7 +38,7 @@ def _documentation(rule: Rule | EngineRule) -> list[str]:
 
 def _subjects(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
     """The resource types, and the attributes that decide, in both dialects."""
-    rows = [(_DIALECT_NAMES[dialect], ", ".join(types(rule, dialect))) for dialect in DIALECTS if types(rule, dialect)]
+    rows = [(DIALECT_NAMES[dialect], ", ".join(types(rule, dialect))) for dialect in DIALECTS if types(rule, dialect)]
     if rows:
         yield [style.paint("Looks at", "label"), *_columns(rows, style)]
     if found := attributes(rule):
@@ -51,6 +51,8 @@ def _examples(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
         yield _example(f"{example.dialect}, found", example.before, style)
         if example.after:
             yield _example(f"{example.dialect}, fixed", example.after, style)
+        elif example.good:
+            yield _example(f"{example.dialect}, in order", example.good, style)
 
 
 def _example(title: str, text: str, style: Style) -> list[str]:
@@ -67,7 +69,7 @@ def _equivalents(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
 
 
 def _named(listed: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
-    return [(_TITLES.get(key, key), ", ".join(ids)) for key, ids in listed.items()]
+    return [(TITLES.get(key, key), ", ".join(ids)) for key, ids in listed.items()]
 
 
 def _columns(rows: Sequence[tuple[str, str]], style: Style) -> Iterator[str]:

@@ -1,0 +1,13 @@
+resource "aws_sns_topic" "oncall" {}
+
+resource "aws_cloudwatch_metric_alarm" "told" {
+  alarm_name          = "told"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+}

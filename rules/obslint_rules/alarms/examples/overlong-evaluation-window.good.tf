@@ -1,0 +1,10 @@
+resource "aws_cloudwatch_metric_alarm" "day" {
+  alarm_name          = "day"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 300
+  evaluation_periods  = 288
+}

@@ -1,0 +1,7 @@
+resource "aws_elb" "shop" {
+  name = "shop"
+
+  access_logs {
+    bucket = "balancer-logs"
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_elb" "shop" {
+  name               = "shop"
+  availability_zones = ["eu-central-1a"]
+
+  listener {
+    instance_port     = 80
+    instance_protocol = "http"
+    lb_port           = 80
+    lb_protocol       = "http"
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_lb" "shop" {
+  name = "shop"
+
+  access_logs {
+    bucket  = "balancer-logs"
+    enabled = true
+  }
+}

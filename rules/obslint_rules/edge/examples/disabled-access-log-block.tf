@@ -1,0 +1,7 @@
+resource "aws_lb" "implicit" {
+  name = "implicit"
+
+  access_logs {
+    bucket = "balancer-logs" # shared
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_cloudtrail" "implicit" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+
+  insight_selector {
+    insight_type = "ApiCallRateInsight"
+  }
+}

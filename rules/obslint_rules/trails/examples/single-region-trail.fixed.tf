@@ -1,0 +1,5 @@
+resource "aws_cloudtrail" "implicit" {
+  name                  = "audit"
+  s3_bucket_name        = "audit-logs"
+  is_multi_region_trail = true
+}

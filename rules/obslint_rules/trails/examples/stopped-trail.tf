@@ -1,0 +1,6 @@
+resource "aws_cloudtrail" "audit" {
+  name                  = "audit"
+  s3_bucket_name        = "audit-logs"
+  enable_logging        = false
+  is_multi_region_trail = true
+}

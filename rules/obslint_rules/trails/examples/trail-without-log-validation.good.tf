@@ -1,0 +1,5 @@
+resource "aws_cloudtrail" "audit" {
+  name                       = "audit"
+  s3_bucket_name             = "audit-logs"
+  enable_log_file_validation = true
+}

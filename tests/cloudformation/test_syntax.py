@@ -92,7 +92,7 @@ def containers(node: Node) -> Iterator[Mapping | Sequence]:
             yield from containers(inner)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.dictionaries(WORDS, DATA, min_size=1, max_size=3), st.randoms(use_true_random=False), st.sampled_from(["\n", "\r\n"]), st.booleans()
 )

@@ -74,10 +74,11 @@ class Inserter:
 
     def _flow_member(self, container: Mapping, name: str, value: Any, indent: str | None) -> str:
         first = container.pairs[0] if container.pairs else None
-        bare = first is not None and not first.key.style and not self._layout.json
-        key = name if bare else scalar_text(name, self._layout)
         colon = self._text[first.key.end : first.value.start] if first and not first.alias else self._layout.colon
-        return f"{key}{colon if colon.strip() == ':' and colon.isprintable() else ': '}{self._flow_value(value, indent)}"
+        colon = colon if colon.strip() == ":" and colon.isprintable() else ": "
+        if first is not None and first.key.style == '"' and not self._layout.json:  # YAML that looks like JSON
+            return json_text(name, self._layout, None) + colon + json_text(value, self._layout, None)
+        return scalar_text(name, self._layout) + colon + self._flow_value(value, indent)
 
     def _flow_value(self, value: Any, indent: str | None) -> str:
         if self._layout.json:

@@ -62,7 +62,7 @@ def nameless_bell(bell: Bell) -> Iterator[Finding]:
 
 @pytest.fixture
 def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An installed pack with two rules in the family `bells`, and examples for one dialect of one of them."""
+    """An installed pack with two rules in the family `bells`, and examples of one of them: with a fix, and without."""
     family = tmp_path / "site" / "bell_rules" / "bells"
     (family / "examples").mkdir(parents=True)
     (family.parent / "__init__.py").touch()
@@ -70,6 +70,8 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (family / "silent.py").write_text(RULES)
     (family / "examples" / "silent-bell.tf").write_text('resource "aws_bell" "door" {\n}\n')
     (family / "examples" / "silent-bell.fixed.tf").write_text('resource "aws_bell" "door" {\n  volume = 11\n}\n')
+    (family / "examples" / "silent-bell.yaml").write_text("Resources:\n  Door:\n    Type: AWS::Bell::Bell\n")
+    (family / "examples" / "silent-bell.good.yaml").write_text("Resources:\n  Door:\n    Type: AWS::Bell::Bell # loud\n")
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     monkeypatch.setattr(registry, "installed_packs", lambda: ("bell_rules",))
     yield family

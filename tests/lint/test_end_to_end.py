@@ -127,6 +127,16 @@ def test_exceptions_in_all_their_forms(scan):
     assert [one.reason for one in outcome.report.suppressed] == ["demo"] * 8
 
 
+def test_an_exception_in_a_module_outside_may_be_needed_elsewhere(scan):
+    files = {
+        "live/main.tf": 'module "a" {\n  source = "../trail"\n  days = 30\n}\n',
+        "trail/main.tf": 'variable "days" {}\nresource "aws_cloudwatch_log_group" "a" {\n  name = "a"\n'
+        '  retention_in_days = var.days # obslint: ignore[log-group-never-expires] reason="x"\n}\n',
+    }
+    assert rules(scan(files, ("live",))) == set()
+    assert rules(scan()) == {"unused-ignore"}
+
+
 def test_comments_inside_text_are_no_exceptions(scan):
     text = 'resource "aws_cloudtrail" "main" {\n  name = "# obslint: ignore[single-region-trail] reason=x"\n  s3_bucket_name = "logs"\n}\n'
     assert "single-region-trail" in rules(scan({"main.tf": text}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from obslint import __version__
 from obslint.lint.engine import EngineFinding, engine_findings
+from obslint.lint.engine_rules import UNUSED_IGNORE
 from obslint.lint.present import Fingerprints, Group, grouped, location, position, subject, undecided
 from obslint.lint.proposing import Proposal
 from obslint.lint.result import (
@@ -23,7 +24,7 @@ from obslint.lint.result import (
 )
 from obslint.lint.scope import Scope
 from obslint.lint.session import Session, Snapshot
-from obslint.model import Unit
+from obslint.model import Gap, Unit
 from obslint.policy import Finding
 from obslint.source import Place, SourceFile
 
@@ -40,7 +41,13 @@ class Composer:
         """The findings that are reported."""
         hits = (h for e in snapshot.entries for h in e.judged.kept if self._reports(snapshot, e.unit.path, *_places(h.finding)))
         engine = engine_findings(self.session, snapshot, self.everything)
-        return grouped(hits), [found for found in engine if self._reports(snapshot, found.unit, found.place)]
+        return grouped(hits), [
+            found for found in engine if self._reports(snapshot, found.unit, found.place) and self._knows(snapshot, found)
+        ]
+
+    def _knows(self, snapshot: Snapshot, found: EngineFinding) -> bool:
+        """Whether all that matters was read: roots elsewhere may need an exception in a module that is not below what was named."""
+        return found.rule is not UNUSED_IGNORE or self.scope.named(snapshot.sources.absolute(found.place.file))
 
     def _reports(self, snapshot: Snapshot, unit: str, *places: Place) -> bool:
         if not self.scope.files:
@@ -53,7 +60,7 @@ class Composer:
         findings = self._findings(snapshot, offers)
         suppressed = self._suppressed(snapshot)
         open_questions = self._undecided(snapshot)
-        gaps = (NotAnalysed(gap.subject, gap.reason) for entry in snapshot.entries for gap in entry.unit.gaps)
+        gaps = (_not_analysed(gap) for entry in snapshot.entries for gap in entry.unit.gaps)
         not_analysed = tuple(sorted({*missed, *gaps}, key=lambda one: (one.path, one.reason)))
         summary = Summary(
             files=len({file.path for entry in snapshot.entries for file in entry.unit.files}),
@@ -135,6 +142,13 @@ def _engine_finding(found: EngineFinding, fix: FixOffer | None, prints: Fingerpr
         rule.id, rule.severity.value, rule.persona.value, rule.confidence, found.message, None, location(found.place),
         print_, fix=fix, consequence=rule.consequence,
     )  # fmt: skip
+
+
+def _not_analysed(gap: Gap) -> NotAnalysed:
+    """A gap by the file that names it, if one does."""
+    if gap.place is None:
+        return NotAnalysed(gap.subject, gap.reason)
+    return NotAnalysed(gap.place.file.path, gap.reason if gap.subject.rpartition(".")[2] in gap.reason else f"{gap.subject}: {gap.reason}")
 
 
 def _offer(proposal: Proposal) -> FixOffer:

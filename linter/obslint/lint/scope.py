@@ -24,6 +24,11 @@ class Scope:
             return True
         return unit is not None and any(unit.is_relative_to(directory) for directory in self.directories)
 
+    def named(self, path: Path) -> bool:
+        """Whether a file was named or lies in a directory that was; all do on standard input."""
+        paths = (*self.directories, *self.files)
+        return not paths or any(path.is_relative_to(one) for one in paths)
+
     def may_write(self, path: Path) -> bool:
         """Whether a fix may touch a file: it lies, links resolved, in what was named or in its repository."""
         real = os.path.realpath(path)

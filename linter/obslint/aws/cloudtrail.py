@@ -67,6 +67,7 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
     named_by = ("name",)
     name = attribute("name", "TrailName")
     bucket = reference("s3_bucket_name", "S3BucketName")
+    # CloudFormation requires IsLogging: without it the trail is refused
     logging = attribute("enable_logging", "IsLogging", terraform_default=True)
     multi_region = attribute("is_multi_region_trail", "IsMultiRegionTrail", default=False)
     global_events = attribute("include_global_service_events", "IncludeGlobalServiceEvents", default=True)

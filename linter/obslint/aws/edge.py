@@ -33,6 +33,7 @@ class Listener(View, terraform="aws_lb_listener|aws_alb_listener", cloudformatio
 class ClassicBalancer(View, terraform="aws_elb", cloudformation="AWS::ElasticLoadBalancing::LoadBalancer"):
     """A classic load balancer. Its log block means logging unless it says otherwise (Terraform; CloudFormation must say)."""
 
+    log_block = attribute("access_logs", "AccessLoggingPolicy")
     log_bucket = reference("access_logs.bucket", "AccessLoggingPolicy.S3BucketName")
     log_enabled = attribute("access_logs.enabled", "AccessLoggingPolicy.Enabled", terraform_default=True)
 

@@ -24,6 +24,6 @@ def classic_balancer_without_access_logs(balancer: ClassicBalancer) -> Iterator[
     When to ignore: requests are logged by what stands behind it.
     References: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html
     """
-    if balancer.log_bucket.surely_absent():
+    if balancer.log_block.surely_absent() | (balancer.log_bucket.surely_absent() & balancer.log_enabled.surely(False)):
         fix = set_to("BUCKET", also=((balancer.log_enabled, True),), title="log to a bucket", manual=REASON)
         yield balancer.log_bucket.finding("classic load balancer writes no access logs", fix=fix)

@@ -17,7 +17,7 @@ from obslint.policy import Finding, Severity, rule, set_to
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b 164_312_e_2_i", soc2="cc_2_1 cc_7_2 cc_a_1_1 pi_1_3",
 )  # fmt: skip
 def stopped_trail(trail: Trail) -> Iterator[Finding]:
-    """The trail's logging is switched off.
+    """The trail's logging is not switched on.
 
     Trail, bucket and filters look right in a review, yet no event is recorded.
 
@@ -25,5 +25,5 @@ def stopped_trail(trail: Trail) -> Iterator[Finding]:
     When to ignore: the trail was replaced by another one and is kept for its settings only.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html
     """
-    if trail.logging.surely(False):
-        yield trail.logging.finding("logging of the trail is switched off", fix=set_to(True))
+    if trail.logging.surely_not(True):
+        yield trail.logging.finding("logging of the trail is not switched on", fix=set_to(True))

@@ -10,3 +10,13 @@ resource "aws_elb" "shop" {
     lb_protocol       = "http"
   }
 }
+
+# case: a switch that is off, and no bucket
+resource "aws_elb" "off" {
+  name = "off"
+
+  access_logs {
+    bucket  = ""
+    enabled = false
+  }
+}

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from obslint.cloudformation.layout import Layout, after_line_end, alone_before, column, indent_at, line_of, rest_of_line
+from obslint.cloudformation.layout import Layout, after_line_end, alone_before, column, has_comment, indent_at, line_of, rest_of_line
 from obslint.cloudformation.locate import CannotEditError, Hop
 from obslint.cloudformation.render import block_lines, flow_text, item_lines, json_text, scalar_text
-from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Scalar, Sequence
+from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Sequence
 from obslint.model import Edit
 from obslint.source import SourceFile, Span
 
@@ -183,8 +183,7 @@ def _flow_span(edges: list[Any], index: int) -> Span:
 
 def replacing(file: SourceFile, node: Node, text: str) -> tuple[Edit, ...]:
     """Puts text in the place of a node, which must not hold comments."""
-    old = file.text[node.start : node.end]
-    if not isinstance(node, Scalar) and any(line.lstrip().startswith("#") or " #" in line for line in old.splitlines()):
+    if has_comment(file.text, node):
         raise CannotEditError("a comment would be lost")
     padding = " " if node.start == node.end and file.text[node.start - 1 : node.start] == ":" else ""
     return (Edit(file, Span(node.start, node.end), padding + text),)

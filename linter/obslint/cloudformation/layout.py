@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from obslint.cloudformation.tree import Document, Mapping, Node, Pair, Scalar, Sequence, children
+from obslint.cloudformation.tree import Document, Mapping, Node, Scalar, Sequence, children, walk
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _INDENT = re.compile(r"[ \t]*")
@@ -118,6 +118,13 @@ def after_line_end(text: str, offset: int) -> int:
     return found.end() if found else offset
 
 
-def own_line(text: str, pair: Pair) -> bool:
-    """Whether a pair starts its line."""
-    return alone_before(text, pair.key.start)
+def has_comment(text: str, node: Node) -> bool:
+    """Whether a comment stands inside a node, that is, a `#` that belongs to no scalar."""
+    scalars = [(found.start, found.end) for found in walk(node) if isinstance(found, Scalar)]
+    scalars += [(pair.key.start, pair.key.end) for found in walk(node) if isinstance(found, Mapping) for pair in found.pairs]
+    position = node.start
+    for start, end in sorted(span for span in scalars if node.start <= span[0] and span[1] <= node.end):
+        if "#" in text[position:start]:
+            return True
+        position = max(position, end)
+    return "#" in text[position : node.end]

@@ -259,6 +259,34 @@ def test_only_named_files_are_reported_on(desk):
     assert desk.run(paths=("a.tf",)).report.undecided == ()
 
 
+def test_directories_beside_named_files_are_reported_whole(desk):
+    desk.write("x/a.tf", "trail a\n")
+    desk.write("y/b.tf", "trail b\n")
+    desk.write("y/c.tf", "trail c\n")
+    assert [f.location.path for f in desk.run(paths=("x", "y/b.tf")).report.findings] == ["x/a.tf", "y/b.tf"]
+
+
+def test_owners_that_cannot_be_told_leave_the_directory_itself(desk, monkeypatch):
+    def raising(sources, directories, changed):
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("obslint.lint.loading.terraform_owners", raising)
+    outcome = desk.run("trail a\n", paths=("a.tf",))
+    assert seen(outcome) == ["1 unvalidated files are not validated"]
+    assert outcome.errors[0].startswith("finding the roots of .: RuntimeError: boom")
+
+
+def test_the_base_may_be_relative(desk, monkeypatch):
+    from pathlib import Path
+
+    from obslint.lint import Request, run
+
+    monkeypatch.chdir(desk.place)
+    desk.write("a.tf", "trail a\n")
+    outcome = run(Request((Path("a.tf"),), Path()))
+    assert [f.location.path for f in outcome.report.findings] == ["a.tf"]
+
+
 def test_a_named_file_is_never_ignored(desk):
     desk.write(".gitignore", "a.tf\n")
     assert len(desk.run("trail a\n", paths=("a.tf",)).report.findings) == 1

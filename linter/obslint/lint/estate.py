@@ -1,5 +1,6 @@
 """From a request to loaded units, each with the way to load it again."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +37,7 @@ class LoadedEstate:
 
 def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     """Finds and loads what the request is about."""
-    estate = LoadedEstate(Sources(request.base))
+    estate = LoadedEstate(Sources(Path(os.path.abspath(request.base))))
     if request.stdin is not None:
         _load_stdin(request, estate)
         return estate

@@ -15,6 +15,7 @@ from obslint.cli import main
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
+FIX = {"safe": "`--fix`", "unsafe": "`--unsafe-fixes`", "manual": "by hand"}
 TASTE = "log-group-without-kms-key,trail-without-insights"  # left out of the list in examples/README.md
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 
@@ -26,6 +27,11 @@ def scan(folder: Path, *options: str, monkeypatch: pytest.MonkeyPatch) -> dict[s
     assert result.exit_code == 0, result.stderr
     data: dict[str, Any] = json.loads(result.stdout)
     return data
+
+
+def applicability(finding: dict[str, Any]) -> str:
+    """How the finding can be mended; without a fix, by hand."""
+    return str((finding["fix"] or {}).get("applicability", "manual"))
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -45,9 +51,9 @@ def copy(tmp_path: Path) -> Path:
 
 def test_findings_are_the_listed_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     report = scan(EXAMPLES, "--persona", "pedantic", "--ignore", TASTE, monkeypatch=monkeypatch)
-    found = {(f"{one['location']['path']}:{one['location']['line']}", one["rule"]) for one in report["findings"]}
-    rows = re.findall(r"^\| \[`?([^`\]]+)`?\]\([^)]*\) \| `([a-z-]+)` \|", (EXAMPLES / "README.md").read_text(), re.MULTILINE)
-    assert found == set(rows)
+    found = {(f"{one['location']['path']}:{one['location']['line']}", one["rule"], FIX[applicability(one)]) for one in report["findings"]}
+    row = r"^\| \[([^\]]+)\]\([^)]*\) \| `([a-z-]+)` \| [^|]+ \| ([^|]+) \|$"
+    assert set(re.findall(row, (EXAMPLES / "README.md").read_text(), re.MULTILINE)) == found
 
 
 def test_exceptions_are_the_deliberate_ones(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +104,7 @@ def test_fixes_cure_and_bring_nothing_new(mode: str, copy: Path, monkeypatch: py
     before = scan(copy, monkeypatch=monkeypatch)
     after = scan(copy, *MODES[mode], monkeypatch=monkeypatch)
     offered = {"safe"} if mode == "safe" else {"safe", "unsafe"}
-    left = {one["fingerprint"] for one in before["findings"] if (one["fix"] or {}).get("applicability") not in offered}
+    left = {one["fingerprint"] for one in before["findings"] if applicability(one) not in offered}
     assert {one["fingerprint"] for one in after["findings"]} == left
     assert after["not_analysed"] == []
 

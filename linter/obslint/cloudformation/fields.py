@@ -1,6 +1,7 @@
 """Mappings and lists of a template as values whose members are evaluated when asked for."""
 
 from collections.abc import Iterator
+from copy import copy
 from typing import TYPE_CHECKING
 
 from obslint.cloudformation.foreach import expand
@@ -23,6 +24,12 @@ class MappingFields(Fields):
         self._cache: dict[str, Value] = {}
         self._open_end: str | None = None
         self._pairs: dict[str, Pair] = {pair.key.text: pair for pair in self._plain(node.pairs)}
+
+    def opened(self, why: str) -> "MappingFields":
+        """The same members, and perhaps more, for a reason."""
+        other = copy(self)
+        other._open_end = self._open_end or why
+        return other
 
     def _plain(self, pairs: list[Pair]) -> list[Pair]:
         """The pairs that are members; loops are expanded."""

@@ -63,7 +63,7 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
         address=entry.name,
         type=kind,
         dialect="cloudformation",
-        fields=_properties(scope, body, entry.at),
+        fields=_with_globals(world.template, kind, _properties(scope, body, entry.at)),
         header=entry.at,
         extent=entry.extent,
         writer=writer,
@@ -76,7 +76,8 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
 def _reject(template: Template, entry: Entry) -> None:
     """A resource without a type of its own: filled in by a tool before deployment, or a mistake."""
     body = entry.body
-    if function(body) or (isinstance(body, Mapping) and (kind := body.get("Type")) is not None and function(kind)):
+    kind = body.get("Type") if isinstance(body, Mapping) else None
+    if function(body) or not isinstance(kind, Scalar | None):
         template.gaps.append(Gap(entry.name, "a tool fills it in before deployment", entry.at))
         return
     reason = "a resource needs a Type" if isinstance(body, Mapping) else "a resource must be a mapping with a Type"
@@ -108,6 +109,16 @@ def _properties(scope: Scope, body: Mapping, header: Place) -> Fields:
     if isinstance(value, Known) and isinstance(value.data, Fields):
         return value.data
     return OpenFields(getattr(value, "why", "Properties is known only at deployment"), header)
+
+
+def _with_globals(template: Template, kind: str, fields: Fields) -> Fields:
+    """What SAM's Globals section may add to a resource: whatever is not written in it stays open."""
+    root = template.document.root
+    section = root.get("Globals") if isinstance(root, Mapping) else None
+    name = kind.removeprefix("AWS::Serverless::")
+    if name == kind or not isinstance(section, Mapping) or section.get(name) is None or not isinstance(fields, MappingFields):
+        return fields
+    return fields.opened(f"Globals may set it for every {kind}")
 
 
 def _metadata(scope: Scope, body: Mapping) -> Value:

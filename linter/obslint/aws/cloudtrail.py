@@ -103,10 +103,10 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         data = self.advanced_selectors.any(lambda one: one.fields_selected.any(lambda field: field.admits("eventCategory", "Data")))
         return self.event_selectors.any(lambda one: one.data_resources.surely_set()) | data
 
-    def price_of_more(self, unit: Unit) -> str:
-        """Why recording more regions would cost money, if it may: data events, or not being the only trail."""
+    def price(self, unit: Unit) -> str:
+        """Why recording more with this trail would cost money, if it may: data events, or not being the only trail."""
         if self.records_data.known is not False:
-            return "data events of every region are recorded and billed"
+            return "data events are billed by number"
         alone = all(trail.resource is self.resource for trail in unit.all(Trail))
         return "" if alone else "another trail may record the same management events, and only the first copy is free"
 

@@ -28,4 +28,4 @@ def single_region_trail(trail: Trail, unit: Unit) -> Iterator[Finding]:
     recorded = trail.records_management("read") | trail.records_management("write")
     covered = unit.any(Trail, lambda other: other.records_everywhere)
     if trail.multi_region.surely_not(True) & recorded & ~covered:
-        yield trail.multi_region.finding("trail records a single region", fix=set_to(True, unsafe=trail.price_of_more(unit)))
+        yield trail.multi_region.finding("trail records a single region", fix=set_to(True, unsafe=trail.price(unit)))

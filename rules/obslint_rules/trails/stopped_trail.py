@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Trail
+from obslint.aws import Trail, Unit
 from obslint.policy import Finding, Severity, rule, set_to
 
 
@@ -16,14 +16,15 @@ from obslint.policy import Finding, Severity, rule, set_to
     pci_dss_4_0="10.2.1.1 10.2.1.2 10.2.1.3 10.2.1.4 10.2.1.5 10.2.1.6 10.2.1.7 10.2.2 10.3.1 10.3.2 10.3.3 10.3.4 10.5.1 10.6.3 A1.2.1",
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b 164_312_e_2_i", soc2="cc_2_1 cc_7_2 cc_a_1_1 pi_1_3",
 )  # fmt: skip
-def stopped_trail(trail: Trail) -> Iterator[Finding]:
+def stopped_trail(trail: Trail, unit: Unit) -> Iterator[Finding]:
     """The trail's logging is not switched on.
 
     Trail, bucket and filters look right in a review, yet no event is recorded.
 
-    Fix safety: safe, an in-place update that starts the trail.
+    Fix safety: safe, an in-place update that starts the trail. Unsafe where recording costs money: data events, or another trail
+    that records management events, of which only the first copy is free.
     When to ignore: the trail was replaced by another one and is kept for its settings only.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartLogging.html
     """
     if trail.logging.surely_not(True):
-        yield trail.logging.finding("logging of the trail is not switched on", fix=set_to(True))
+        yield trail.logging.finding("logging of the trail is not switched on", fix=set_to(True, unsafe=trail.price(unit)))

@@ -190,8 +190,9 @@ def test_macros_are_gaps() -> None:
 
 
 def test_a_type_that_a_tool_fills_in_is_a_gap() -> None:
-    unit = load("Resources:\n  M: {Type: !Rain::Module x.yml}\n  A: {Type: AWS::SNS::Topic}\n")
-    assert [(gap.subject, gap.reason) for gap in unit.gaps] == [("M", "a tool fills it in before deployment")]
+    for written in ("!Rain::Module x.yml", "{'Rain::Module': x.yml}"):
+        unit = load(f"Resources:\n  M: {{Type: {written}}}\n  A: {{Type: AWS::SNS::Topic}}\n")
+        assert [(gap.subject, gap.reason) for gap in unit.gaps] == [("M", "a tool fills it in before deployment")]
     assert unit.escape(resource(unit, "A")) is not None
 
 

@@ -232,11 +232,31 @@ def test_more_reasons_to_decline() -> None:
     assert declined(unit, "remove_attribute", "Gone") == "it is not written"
     assert declined(unit, "append_text", "Gone", ":*") == "it is not written"
     assert declined(load(ELSEWHERE, Once="7"), "set_attribute", "Once", 365).startswith("the value of parameter Once comes from outside")
-    looped = unit.resources[1]
-    assert looped.writer is not None
-    answer = looped.writer.set_attribute(looped, ("X",), 1)
-    assert isinstance(answer, Declined)
-    assert answer.reason == "Fn::ForEach makes the resource; the edit would change every round"
+
+
+LOOP = """\
+Resources:
+  Fn::ForEach::Groups:
+    - Name
+    - [One, Two]
+    - "Group${Name}":
+        Type: AWS::Logs::LogGroup
+        Properties:
+          LogGroupName: !Sub "/app/${Name}"
+          KmsKeyId: same
+"""
+
+
+def test_a_loop_body_is_edited_where_all_rounds_are_alike() -> None:
+    unit = load(LOOP)
+    assert edited(unit, "set_attribute", "RetentionInDays", 30) == LOOP + "          RetentionInDays: 30\n"
+    assert edited(unit, "set_attribute", "KmsKeyId", "other") == LOOP.replace("same", "other")
+    reason = "Fn::ForEach makes the resource, and the value differs from round to round"
+    assert declined(unit, "set_attribute", "LogGroupName", "x") == reason
+    first = unit.resources[0]
+    edits = first.writer.add_resource(first, Draft("AWS::SNS::Topic", "new", {}))
+    assert not isinstance(edits, Declined)
+    assert applied(LOOP, edits) == LOOP + "  New:\n    Type: AWS::SNS::Topic\n"
 
 
 REMOVALS = {

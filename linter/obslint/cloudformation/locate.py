@@ -34,8 +34,6 @@ class Spot:
 
 def locate(scope: Scope, entry: Entry, path: Path) -> Spot:
     """Follows a path from a resource's properties. Raises `CannotEditError` where the text does not decide the attribute alone."""
-    if entry.looped:
-        raise CannotEditError("Fn::ForEach makes the resource; the edit would change every round")
     spot = Spot(entry.body, ("Properties", *path), (), scope)
     while spot.rest:
         spot = _branch(spot)

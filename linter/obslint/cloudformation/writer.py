@@ -15,7 +15,7 @@ from obslint.cloudformation.render import block_lines, flow_text, item_lines, js
 from obslint.cloudformation.scope import World
 from obslint.cloudformation.suffix import appended
 from obslint.cloudformation.template import Entry
-from obslint.cloudformation.tree import Mapping, Node, Pair, Scalar, Sequence, function
+from obslint.cloudformation.tree import Mapping, Node, Pair, Scalar, Sequence, canonical, function
 from obslint.cloudformation.uses import Uses
 from obslint.model import Declined, Draft, Edit, Path, Pick, Plain, Resource
 
@@ -75,7 +75,13 @@ class TemplateWriter:
 
     def _spot(self, resource: Resource, path: Path) -> Spot:
         entry = self._entry(resource)
-        return locate(self._world.scope_of(entry), entry, path)
+        spot = locate(self._world.scope_of(entry), entry, path)
+        for other in self._world.template.resources.values() if entry.looped else ():
+            if other is not entry and other.at.span == entry.at.span:
+                found = locate(self._world.scope_of(other), other, path)
+                if found.rest != spot.rest or not (spot.rest or canonical(found.node) == canonical(spot.node)):
+                    raise CannotEditError("Fn::ForEach makes the resource, and the value differs from round to round")
+        return spot
 
     def _set(self, spot: Spot, value: Plain) -> tuple[Edit, ...]:
         if spot.rest:

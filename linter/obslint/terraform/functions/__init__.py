@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 
-from obslint.terraform.functions.data import Data, FunctionError, TfSet, TooLargeError, UndecidedError, equal, measure
+from obslint.terraform.functions.data import Data, FunctionError, TfSet, TooLargeError, UndecidedError, equal, measured
 from obslint.terraform.functions.scope import FileScope
 
 __all__ = [
@@ -92,11 +92,9 @@ def call(name: str, args: Sequence[Data], scope: FileScope | None) -> Data:
     functions: Family = import_module(f"{__name__}.{_families()[name]}").FUNCTIONS
     function = functions[name]
     try:
-        bound = bind(function, args)
-        result = function.run(scope, *bound) if function.scoped else function.run(*bound)
-        measure(result)
+        bound = bind(function, [measured(arg) for arg in args])
+        return measured(function.run(scope, *bound) if function.scoped else function.run(*bound))
     except (RecursionError, MemoryError) as error:
         raise TooLargeError("the value") from error
     except UnicodeError as error:
         raise FunctionError("a string is not valid Unicode text") from error
-    return result

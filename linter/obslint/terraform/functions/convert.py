@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from obslint.terraform.functions.data import Data, FunctionError, TfSet
-from obslint.terraform.functions.decimals import Number, number_text, parse_number
+from obslint.terraform.functions.decimals import Number, number_text, parse_number, whole
 
 INT64 = 2**63
 
@@ -82,7 +82,7 @@ def as_number(value: Data) -> Number:
     number = parse_number(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | float):
         raise FunctionError("a number is required")
-    return int(number) if isinstance(number, float) and number.is_integer() else number
+    return whole(number)
 
 
 def as_bool(value: Data) -> bool:

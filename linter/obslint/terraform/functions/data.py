@@ -1,7 +1,9 @@
 """Plain data of Terraform expressions, as functions take and give it, and the errors of functions."""
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import TypeAlias
+from unicodedata import is_normalized, normalize
 
 Data: TypeAlias = "bool | int | float | str | list[Data] | dict[str, Data] | None"
 """Null, a bool, a number, a string, a list or tuple (`TfSet` for a set), a map or object."""
@@ -58,23 +60,39 @@ def equal(one: Data, other: Data) -> bool:
     return identity(one) == identity(other)
 
 
-def measure(value: Data) -> None:
-    """Raises `TooLargeError` when a value is beyond the bounds."""
+def measured(value: Data) -> Data:
+    """The value with its text in Unicode's normal form C, as Terraform keeps all text. Raises `TooLargeError` beyond the bounds."""
     elements = text = 0
+    normal = True
     waiting: list[Data] = [value]
     while waiting:
         item = waiting.pop()
         if isinstance(item, str):
             text += len(item)
+            normal = normal and is_normalized("NFC", item)
+        elif isinstance(item, float) and not isfinite(item):
+            raise UndecidedError("infinite numbers are not supported here")
         elif isinstance(item, list):
             elements += len(item)
             waiting += item
         elif isinstance(item, dict):
             elements += len(item)
             text += sum(map(len, item))
+            normal = normal and all(is_normalized("NFC", key) for key in item)
             waiting += item.values()
         if elements > MAX_ELEMENTS or text > MAX_TEXT:
             raise TooLargeError
+    return value if normal else _normalized(value)
+
+
+def _normalized(value: Data) -> Data:
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, list):
+        return type(value)(map(_normalized, value))
+    if isinstance(value, dict):
+        return {normalize("NFC", key): _normalized(item) for key, item in value.items()}
+    return value
 
 
 def _order(value: Data) -> tuple[int, bool | int | float | str]:
@@ -98,9 +116,9 @@ def _hash_text(value: Data) -> str:
     if isinstance(value, bool):
         return "T" if value else "F"
     if isinstance(value, int | float):
-        return significant(value, 10)
+        return significant(value, 10) if isfinite(value) else str(value)
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, dict):
-        return "<" + "".join(f"{_hash_text(value[key])};" for key in sorted(value)) + ">"
+        return "{" + "".join(f"{_hash_text(key)}:{_hash_text(value[key])};" for key in sorted(value)) + "}"
     return "<" + "".join(f"{_hash_text(item)};" for item in value) + ">"

@@ -39,11 +39,18 @@ def from_float(value: float) -> Number:
     """The number for the result of floating point arithmetic."""
     if not math.isfinite(value):
         raise FunctionError("the result is infinite")
-    return int(value) if value.is_integer() else value
+    return whole(value)
+
+
+def whole(number: Number) -> Number:
+    """The number as an int when it is whole."""
+    return int(exact(number)) if isinstance(number, float) and number.is_integer() else number
 
 
 def parse_number(text: str) -> Number | None:
     """The number that a string is, as Terraform converts it (`1e3`, `.5`, `1p3` included), or None."""
+    if len(text) < 16 and text.isascii() and text.isdecimal():
+        return int(text)
     found = _LITERAL.fullmatch(text)
     if found is None or not (found[2] or found[3]):
         return None
@@ -58,14 +65,14 @@ def parse_number(text: str) -> Number | None:
 
 def number_text(number: Number) -> str:
     """A number as a string: never with an exponent."""
-    if isinstance(number, float) and not number.is_integer():
-        return decimal_text(number)
-    if not math.isfinite(number):
+    if isinstance(number, float) and not math.isfinite(number):
         raise FunctionError("the number is infinite")
-    whole = int(number)
-    if whole.bit_length() > MAX_DIGITS * 3.32:
+    number = whole(number)
+    if isinstance(number, float):
+        return decimal_text(number)
+    if number.bit_length() > MAX_DIGITS * 3.32:
         raise TooLargeError("the number")
-    return str(whole)
+    return str(number)
 
 
 def decimal_text(number: float) -> str:

@@ -29,10 +29,10 @@ def _joins(cluster: str, character: str) -> bool:
         return True
     if _is_control(last) or _is_control(character):
         return False
-    if _extends(character) or unicodedata.category(character) == "Mc":
+    if _is_mark(character):
         return True
     if last == _ZERO_WIDTH_JOINER and _is_pictograph(character):
-        return _is_pictograph(cluster[0])
+        return _is_pictograph(cluster[0]) or _is_regional(cluster[0]) or _hangul(cluster[0]) != "-"
     if _is_regional(character):
         return _is_regional(last) and len(cluster) % 2 == 1
     return _hangul(last) + _hangul(character) in {"LL", "LV", "LW", "LX", "VV", "VT", "WV", "WT", "TT", "XT"}
@@ -41,6 +41,10 @@ def _joins(cluster: str, character: str) -> bool:
 def _is_control(character: str) -> bool:
     category = unicodedata.category(character)
     return category in {"Cc", "Zl", "Zp"} or (category == "Cf" and not _extends(character))
+
+
+def _is_mark(character: str) -> bool:
+    return _extends(character) or unicodedata.category(character) == "Mc"
 
 
 def _extends(character: str) -> bool:
@@ -55,7 +59,9 @@ def _extends(character: str) -> bool:
 
 def _is_pictograph(character: str) -> bool:
     point = ord(character)
-    return 0x1F000 <= point <= 0x1FAFF or (0xA9 <= point <= 0x3299 and unicodedata.category(character) in {"So", "Sm", "Po", "Pd"})
+    return (0x1F000 <= point <= 0x1FAFF and not _is_regional(character)) or (
+        0xA9 <= point <= 0x3299 and unicodedata.category(character) in {"So", "Sm", "Po", "Pd"}
+    )
 
 
 def _is_regional(character: str) -> bool:

@@ -50,6 +50,8 @@ def cidrsubnets(prefix: str, *newbits: int) -> Data:
     start = int(network.network_address)
     end = start + network.num_addresses
     results: list[Data] = []
+    if newbits and start == 0:
+        raise FunctionError("not enough remaining address space")  # Terraform starts at the network before, and there is none
     for bits in newbits:
         length = network.prefixlen + bits
         if bits < 1:

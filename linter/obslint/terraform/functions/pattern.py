@@ -78,6 +78,7 @@ def _expand(template: str, compiled: Regex, text: str, found: Captures) -> str:
         if name.isdecimal() and name.isascii():
             number = int(name) if len(name) < 9 else len(compiled.names) + 1
             return (_group(text, found, number) or "") if number <= len(compiled.names) else ""
-        return (_group(text, found, compiled.names.index(name) + 1) or "") if name in compiled.names else ""
+        groups = (_group(text, found, number) for number, known in enumerate(compiled.names, 1) if known == name)
+        return next((group for group in groups if group is not None), "")
 
     return _TEMPLATE.sub(fill, template)

@@ -42,7 +42,12 @@ def yamldecode(text: str) -> Data:
     from ruamel.yaml.error import YAMLError
 
     try:
-        return _Reader(_events(text)).document()
+        try:
+            return _Reader(_events(text)).document()
+        except YAMLError as error:
+            if getattr(error, "problem", None) != "found unexpected ':'":
+                raise
+            return _Reader(_plain_events(text)).document()  # the old libyaml knows no [http://a] in flow style, Terraform's does
     except YAMLError as error:
         raise FunctionError(f"invalid YAML: {getattr(error, 'problem', None) or error}") from error
 
@@ -52,13 +57,17 @@ def _events(text: str) -> "Iterator[Event]":
     try:
         from _ruamel_yaml import CParser
     except ImportError:
-        from ruamel.yaml import YAML
-
-        yield from YAML(pure=True).parse(text)
+        yield from _plain_events(text)
         return
     parser = CParser(text.encode())
     while parser.check_event():
         yield parser.get_event()
+
+
+def _plain_events(text: str) -> "Iterator[Event]":
+    from ruamel.yaml import YAML
+
+    yield from YAML(pure=True).parse(text)
 
 
 class _Reader:
@@ -74,8 +83,11 @@ class _Reader:
         from ruamel.yaml.events import DocumentEndEvent, DocumentStartEvent, StreamEndEvent
 
         next(self._events)
-        if not isinstance(next(self._events), DocumentStartEvent):
+        start = next(self._events)
+        if not isinstance(start, DocumentStartEvent):
             raise FunctionError("missing start of document")
+        if start.version not in {None, (1, 1)}:
+            raise FunctionError("found incompatible YAML document")
         value = self._value(next(self._events))
         if not isinstance(next(self._events), DocumentEndEvent) or not isinstance(next(self._events), StreamEndEvent):
             raise FunctionError("unexpected extra content after value")

@@ -34,6 +34,8 @@ def emit(value: Data) -> str:
     writer = _Writer()
     writer.value(value, -1)
     writer.line()
+    if value is None or isinstance(value, bool | int | float):
+        writer.put("...\n")  # so libyaml ends a document that is a plain scalar
     return "".join(writer.parts)
 
 

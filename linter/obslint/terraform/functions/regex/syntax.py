@@ -68,6 +68,8 @@ class Parser:
                 parts += self._quoted()
             elif (node := self._atom()) is not None:
                 parts.append(self._repeated(node))
+            elif parts:
+                parts[-1] = self._repeated(parts[-1])  # Go looks past flags: a(?i)* is a*(?i)
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def _quoted(self) -> list[Node]:
@@ -139,8 +141,6 @@ class Parser:
             name = named[1]
             if not re.fullmatch(r"\w+", name, re.ASCII):
                 raise self._error("invalid named capture", named[0])
-            if name in self.names:
-                raise self._error("duplicate capture group name", name)
         elif self._peek("(?"):
             raise self._error("invalid or unsupported Perl syntax", self.text[self.at : self.at + 3])
         self.names.append(name)

@@ -316,6 +316,11 @@ APPENDS = [
     ("!Sub '${A.Arn}'", "!Sub '${A.Arn}:*'"),
     ('!Sub ["${B}", {B: !Ref A}]', '!Sub ["${B}:*", {B: !Ref A}]'),
     ("!Join ['', [!Ref A, x]]", "!Join ['', [!Ref A, x:*]]"),
+    ("!Join ['', [x, !Ref A]]", "!Join ['', [x, !Ref A, ':*']]"),
+    (
+        "!Join\n        - ''\n        - - x\n          - !Ref A # c",
+        "!Join\n        - ''\n        - - x\n          - !Ref A # c\n          - ':*'",
+    ),
     ("arn:aws:logs:x", "arn:aws:logs:x:*"),
     ("'arn'  # note", "'arn:*'  # note"),
     ('"arn"', '"arn:*"'),
@@ -352,6 +357,7 @@ def test_appending_in_json() -> None:
         ('{"Fn::GetAtt":["A","Arn"]}', '{"Fn::Sub":"${A.Arn}:*"}'),
         ('{"Fn::GetAtt":"A.Arn"}', '{"Fn::Sub":"${A.Arn}:*"}'),
         ('"x"', '"x:*"'),
+        ('{"Fn::Join":["",["x",{"Ref":"A"}]]}', '{"Fn::Join":["",["x",{"Ref":"A"},":*"]]}'),
     ):
         text = '{"Resources":{"A":{"Type":"T","Properties":{"X":%s}}}}'
         assert edited(load(text % before, "t.json"), "append_text", "X", ":*") == text % after

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from obslint.cloudformation.conditions import Conditions, Fixed
+from obslint.cloudformation.fields import list_value, map_value
+from obslint.cloudformation.intrinsics import call_function
 from obslint.cloudformation.template import Entry, Template
+from obslint.cloudformation.texts import dynamic_text
 from obslint.cloudformation.tree import Mapping, Node, Scalar, function, text_of
 from obslint.model import Absent, Guard, Known, Resource, Unknown, Value
 from obslint.model.compare import plain
@@ -78,17 +81,11 @@ class Scope:
             return self._scalar(node)
         call = function(node)
         if call is not None:
-            from obslint.cloudformation.intrinsics import call_function
-
             return call_function(self, *call, node)
-        from obslint.cloudformation.fields import list_value, map_value
-
         return map_value(self, node, header) if isinstance(node, Mapping) else list_value(self, node)
 
     def _scalar(self, node: Scalar) -> Value:
         if "{{resolve:" in node.text:
-            from obslint.cloudformation.texts import dynamic_text
-
             return dynamic_text(node.text, self.place(node))
         value = node.value
         return Absent(place=self.place(node)) if value is None else Known(value, place=self.place(node))

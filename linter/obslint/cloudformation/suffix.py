@@ -3,12 +3,12 @@
 import json
 import re
 
-from obslint.cloudformation.insert import replacing
+from obslint.cloudformation.insert import Inserter, replacing
 from obslint.cloudformation.layout import Layout
 from obslint.cloudformation.locate import CannotEditError, Spot, decided, node_is_shared
 from obslint.cloudformation.render import flow_text, quoted
 from obslint.cloudformation.subtext import escaped
-from obslint.cloudformation.tree import Node, Scalar, elements, function, plain_value, text_of
+from obslint.cloudformation.tree import Node, Scalar, Sequence, elements, function, plain_value, text_of
 from obslint.model import Edit, Known, Symbolic, Unknown
 from obslint.source import SourceFile, Span
 
@@ -34,6 +34,8 @@ def appended(file: SourceFile, spot: Spot, suffix: str, layout: Layout) -> tuple
         return _literal(file, text, escaped(suffix), layout)
     if name == "Fn::Join" and (last := _last_literal(argument)) is not None:
         return _literal(file, last, suffix, layout)
+    if name == "Fn::Join" and (joined := _joined_directly(argument)) is not None:
+        return Inserter(file, layout).item(joined, suffix)
     reference = _reference(name, argument)
     if reference is None:
         raise CannotEditError(f"{name} makes the text")
@@ -76,6 +78,13 @@ def _last_literal(argument: Node) -> Scalar | None:
     parts = elements(argument)
     items = elements(parts[1]) if len(parts) == 2 else []
     return items[-1] if items and isinstance(items[-1], Scalar) else None
+
+
+def _joined_directly(argument: Node) -> Sequence | None:
+    """The list that Fn::Join puts together without anything in between."""
+    parts = elements(argument)
+    direct = len(parts) == 2 and text_of(parts[0]) == "" and isinstance(parts[1], Sequence) and not parts[1].shared
+    return parts[1] if direct and isinstance(parts[1], Sequence) else None
 
 
 def _reference(name: str, argument: Node) -> str | None:

@@ -63,14 +63,13 @@ def scope(tmp_path):
     (root / "modules").mkdir()
     (root / "modules" / "m.json").write_text('{"é": 1}\r\n')
     (tmp_path / "secret.txt").write_text("secret")
-    return FileScope(root, folder, lambda path: read_source(path).text)
+    return FileScope(folder, root / "modules", lambda path: read_source(path).text)
 
 
 def test_reading(scope):
     assert call("file", ["hello.txt"], scope) == "Hello World"
     assert call("file", ["./files/../hello.txt"], scope) == "Hello World"
-    assert call("file", [str(scope.module / "hello.txt")], scope) == "Hello World"
-    assert call("file", ["../../modules/m.json"], scope) == '{"é": 1}\r\n'
+    assert call("file", [str(scope.root / "hello.txt")], scope) == "Hello World"
     assert call("filebase64", ["hello.txt"], scope) == "SGVsbG8gV29ybGQ="
     assert call("filebase64", ["icon.bin"], scope) == "/wAB"
     assert call("fileexists", ["hello.txt"], scope) is True
@@ -86,8 +85,9 @@ def test_hashes_are_those_of_the_content(scope, name):
 
 
 def test_what_may_not_be_read(scope, tmp_path):
-    os.symlink(tmp_path / "secret.txt", scope.module / "link.txt")
-    for name in ("../../../secret.txt", str(tmp_path / "secret.txt"), "link.txt", "/etc/passwd"):
+    os.symlink(tmp_path / "secret.txt", scope.root / "link.txt")
+    (scope.root.parent / "other.txt").write_text("other")
+    for name in ("../../../secret.txt", "../other.txt", str(tmp_path / "secret.txt"), "link.txt", "/etc/passwd"):
         for function in ("file", "filebase64", "fileexists", "filemd5"):
             with pytest.raises(UndecidedError, match="outside"):
                 call(function, [name], scope)
@@ -100,8 +100,15 @@ def test_what_may_not_be_read(scope, tmp_path):
     assert "link.txt" not in call("fileset", [".", "*"], scope)
 
 
+def test_files_of_a_module_elsewhere(scope):
+    assert call("file", ["../../modules/m.json"], scope) == '{"é": 1}\r\n'
+    assert call("fileset", ["../../modules", "*.json"], scope) == ["m.json"]
+    with pytest.raises(UndecidedError, match="no file exists"):
+        call("file", ["m.json"], scope)
+
+
 def test_what_cannot_be_read(scope):
-    (scope.module / "big.txt").write_text("x" * (1024 * 1024 + 1))
+    (scope.root / "big.txt").write_text("x" * (1024 * 1024 + 1))
     with pytest.raises(UndecidedError, match="1,048,577 bytes"):
         call("file", ["big.txt"], scope)
     with pytest.raises(UndecidedError, match="no file exists at nope"):
@@ -113,13 +120,13 @@ def test_what_cannot_be_read(scope):
             call(function, ["files"], scope)
         with pytest.raises(FunctionError):
             call(function, ["a\0b"], scope)
-    os.mkfifo(scope.module / "pipe")
+    os.mkfifo(scope.root / "pipe")
     with pytest.raises(FunctionError, match="not a regular file"):
         call("file", ["pipe"], scope)
 
 
 def test_text_comes_from_the_reader(scope):
-    laid_over = FileScope(scope.root, scope.module, lambda path: f"<{path.name}>")
+    laid_over = FileScope(scope.root, scope.root, lambda path: f"<{path.name}>")
     assert call("file", ["hello.txt"], laid_over) == "<hello.txt>"
     assert laid_over.text("hello.txt") == "<hello.txt>"
 
@@ -150,7 +157,7 @@ def test_fileset_has_bounds(scope, monkeypatch):
     with pytest.raises(UndecidedError, match="too large"):
         call("fileset", ["files", "{a,b}" * 20], scope)
     long = "a" * 200
-    (scope.module / "files" / long).write_text("")
+    (scope.root / "files" / long).write_text("")
     monkeypatch.setattr(files, "MAX_VISITED", 500)
     assert call("fileset", ["files", "*a" * 60 + "b"], scope) == []
 
@@ -160,7 +167,7 @@ def test_fileset_has_bounds(scope, monkeypatch):
 def test_terraform_finds_the_same_files(scope):
     calls = ", ".join(f'try(fileset("files", {json.dumps(pattern)}), null)' for pattern in GLOBS)
     result = subprocess.run(
-        ["terraform", "console"], input=f"jsonencode([{calls}])", capture_output=True, text=True, cwd=scope.module, check=False
+        ["terraform", "console"], input=f"jsonencode([{calls}])", capture_output=True, text=True, cwd=scope.root, check=False
     )
     assert result.stdout, result.stderr
     answers = json.loads(json.loads(result.stdout))

@@ -63,5 +63,5 @@ def _files(folder: Path, scope: FileScope) -> Iterator[str]:
             raise UndecidedError(f"there are more than {MAX_VISITED:,} files below {folder.name}")
         for name in names:
             found = Path(current, name)
-            if found.is_file() and Path(os.path.realpath(found)).is_relative_to(os.path.realpath(scope.root)):
+            if found.is_file() and scope.holds(found):
                 yield found.relative_to(folder).as_posix()

@@ -14,10 +14,10 @@ MAX_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FileScope:
-    """The files that functions may read: those inside `root`, an absolute folder.
+    """The files that functions may read: those inside `root` and inside `module`, both absolute folders.
 
-    Relative paths start at `module`. Terraform starts them at its working folder, which is that of the root module. `read`
-    gives the text of a file by its absolute path.
+    `root` is the folder of the root module. Relative paths start there, since Terraform starts them at its working folder.
+    `module` is the folder of the module that the expression stands in. `read` gives the text of a file by its absolute path.
     """
 
     root: Path
@@ -25,15 +25,20 @@ class FileScope:
     read: Callable[[Path], str]
 
     def locate(self, name: str) -> Path:
-        """The absolute path of a file or folder, links followed. Raises `UndecidedError` outside the root."""
+        """The absolute path of a file or folder, links followed. Raises `UndecidedError` for one that may not be read."""
         if name.startswith("~"):
             raise UndecidedError(f"{name} depends on the home folder of whoever runs Terraform")
         if "\0" in name:
             raise FunctionError("invalid path")
-        found = Path(os.path.realpath(self.module / name))
-        if not found.is_relative_to(os.path.realpath(self.root)):
-            raise UndecidedError(f"{name} is outside the folder that is analysed and was not read")
+        found = Path(os.path.realpath(self.root / name))
+        if not self.holds(found):
+            raise UndecidedError(f"{name} is outside the module and was not read")
         return found
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file may be read; links to elsewhere may not."""
+        found = Path(os.path.realpath(path))
+        return any(found.is_relative_to(os.path.realpath(folder)) for folder in (self.root, self.module))
 
     def is_file(self, name: str) -> bool:
         """Whether a regular file stands there. Raises `FunctionError` when something else does."""

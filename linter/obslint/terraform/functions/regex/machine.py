@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from obslint.terraform.functions.data import UndecidedError
 from obslint.terraform.functions.regex.classes import WORDS, CharClass
@@ -50,9 +51,14 @@ Instruction = CharClass | Assertion | Split | Jump | Save | Accept
 
 def compile_pattern(pattern: str) -> "Regex":
     """A pattern ready to match. Raises `FunctionError` when it is not one of RE2."""
+    return Regex(*_compiled(pattern))
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> tuple[list[Instruction], list[str]]:
     parser = Parser(pattern)
     program = [Save(0), *_emit(parser.parse(), 1)]
-    return Regex([*program, Save(1), Accept()], parser.names)
+    return [*program, Save(1), Accept()], parser.names
 
 
 def _emit(node: Node, at: int) -> list[Instruction]:

@@ -177,11 +177,15 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands between the braces of a block (`span` includes them), or a whole file."""
+    """What stands between the braces of a block (`span` includes them), or a whole file.
+
+    `damage` says why more may stand there than was understood, and is empty when nothing does.
+    """
 
     span: Span
     attributes: dict[str, Attribute] = field(default_factory=dict)
     blocks: "tuple[Block, ...]" = ()
+    damage: str = ""
 
 
 class Block:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from obslint.model import Absent, Candidate, Known, Member, PlainFields, Reference, Unknown, Value, settle
+from obslint.model import Absent, Candidate, Fields, Known, Member, PlainFields, Reference, Unknown, Value, settle
 from obslint.source import Place
-from obslint.terraform.access import attribute_of, element_of, items_of
+from obslint.terraform.access import attribute_of, element_of, items_of, not_items
 from obslint.terraform.ast import (
     Bad,
     Binary,
@@ -27,8 +27,10 @@ from obslint.terraform.ast import (
 )
 from obslint.terraform.hclexpr import ITEM
 from obslint.terraform.operators import binary, unary
-from obslint.terraform.scope import Scope
-from obslint.terraform.values import Invalid, Many, boolean, fields_of, is_scalar, join_text, plain_key, same_values, unknown_of
+from obslint.terraform.scope import TRYING, Scope
+from obslint.terraform.texts import join_text, same_values
+from obslint.terraform.unify import unified
+from obslint.terraform.values import Invalid, Many, boolean, fields_of, is_scalar, plain_key, unknown_of
 
 MAX_ITEMS = 10_000
 """Items a for-expression is expanded to; more make it unknown."""
@@ -88,20 +90,34 @@ _ROOTS: dict[str, Callable[[Scope, str], Value]] = {
 
 
 def _index(expr: Index, scope: Scope) -> Value:
-    return element_of(evaluate(expr.base, scope), evaluate(expr.key, scope), scope.place(expr.span))
+    base, place = settle(evaluate(expr.base, scope)), scope.place(expr.span)
+    found = element_of(base, evaluate(expr.key, scope), place)
+    if isinstance(base, Many) and TRYING in scope.bound:
+        sides = (Candidate(found), Candidate(Invalid(base.why, place=place)))
+        return Unknown(base.why, candidates=sides, mentions=base.mentions, place=place)
+    return found
 
 
 def _splat(expr: Splat, scope: Scope) -> Value:
+    """A list of what is applied to every item; a single value counts as one item, null as none."""
     base, place = settle(evaluate(expr.base, scope)), scope.place(expr.span)
     if isinstance(base, Absent):
         return Known((), place=place)
-    items = items_of(base)
-    if items is None:
-        if isinstance(base, Unknown):
-            generic = base.generic if isinstance(base, Many) else base
-            return unknown_of([base, evaluate(expr.each, scope.binding({ITEM: generic}))], place)
-        items = [(Known(0), base)]
+    if isinstance(base, Many):
+        return _splat_many(expr, scope, base, place)
+    items = items_of(base) if isinstance(base, Known) and isinstance(base.data, tuple) else None
+    if items is None and isinstance(base, Unknown):
+        return unknown_of([base, evaluate(expr.each, scope.binding({ITEM: base}))], place)
+    items = [(Known(0), base)] if items is None else items
     return Known(tuple(evaluate(expr.each, scope.binding({ITEM: item})) for _, item in items), place=place)
+
+
+def _splat_many(expr: Splat, scope: Scope, base: Many, place: Place) -> Value:
+    """All instances of something that has one of a few possible numbers of them."""
+    each = evaluate(expr.each, scope.binding({ITEM: base.generic}))
+    made = unknown_of([base, each], place)
+    candidates = tuple(Candidate(Known((each,) * count, place=place)) for count in base.counts)
+    return Unknown(made.why, candidates=candidates, mentions=made.mentions, place=place)
 
 
 def _unary(expr: Unary, scope: Scope) -> Value:
@@ -116,12 +132,27 @@ def _conditional(expr: Conditional, scope: Scope) -> Value:
     test = settle(evaluate(expr.condition, scope))
     decided = boolean(test)
     if decided is not None:
-        return evaluate(expr.then if decided else expr.otherwise, scope)
+        chosen, other = (expr.then, expr.otherwise) if decided else (expr.otherwise, expr.then)
+        value = evaluate(chosen, scope)
+        return unified(value, evaluate(other, scope)) if _may_convert(value) else value
+    if isinstance(test, Known | Absent | Invalid):
+        why = test.why if isinstance(test, Invalid) else "the condition is neither true nor false"
+        return Invalid(why, place=scope.place(expr.span))
     sides = (evaluate(expr.then, scope), evaluate(expr.otherwise, scope))
     if same_values(*sides):
         return sides[0]
     doubt = unknown_of([test], scope.place(expr.span))
-    return Unknown(doubt.why, candidates=tuple(map(Candidate, sides)), mentions=doubt.mentions, place=doubt.place)
+    candidates = (Candidate(unified(*sides)), Candidate(unified(*reversed(sides))))
+    return Unknown(doubt.why, candidates=candidates, mentions=doubt.mentions, place=doubt.place)
+
+
+def _may_convert(value: Value) -> bool:
+    """Whether the other side of a conditional can change the type of this one: not that of text, nor of an empty object."""
+    if not isinstance(value, Known):
+        return False
+    if isinstance(value.data, Fields):
+        return isinstance(value.data, PlainFields) and len(value.data) > 0
+    return not isinstance(value.data, str) and value.data != ()
 
 
 def _tuple(expr: Tuple, scope: Scope) -> Value:
@@ -129,16 +160,22 @@ def _tuple(expr: Tuple, scope: Scope) -> Value:
 
 
 def _object(expr: Object, scope: Scope) -> Value:
+    """An object; one with a key that is not known is not known, since that key may be any of the others."""
     place = scope.place(expr.span)
-    members, open_end = {}, None
+    members: dict[str, Member] = {}
+    doubtful: list[Value] = []
     for item in expr.items:
         key = settle(evaluate(item.key, scope))
         value = evaluate(item.value, scope)
         if is_scalar(key):
             members[plain_key(key)] = Member(value, scope.place(item.span))
+        elif isinstance(key, Known | Absent):
+            return Invalid("a key is null, a list or a map", place=scope.place(item.span))
         else:
-            open_end = unknown_of([key], place).why
-    return Known(PlainFields(members, place, open_end), place=place)
+            doubtful += [key, value]
+    if doubtful:
+        return unknown_of([*doubtful, *(member.value for member in members.values())], place)
+    return Known(PlainFields(members, place), place=place)
 
 
 def _template(expr: Template, scope: Scope) -> Value:
@@ -162,7 +199,7 @@ def _template_for(expr: TemplateFor, scope: Scope) -> Value:
     collection = evaluate(expr.collection, scope)
     items = items_of(collection)
     if items is None:
-        return unknown_of([collection], place)
+        return not_items(collection, place, "the directive for")
     pieces = [evaluate(_text(expr.body), scope.binding(_bindings(expr.key, expr.item, key, item))) for key, item in items]
     return join_text(pieces, place)
 
@@ -175,15 +212,18 @@ def _for(expr: For, scope: Scope) -> Value:
     collection, place = evaluate(expr.collection, scope), scope.place(expr.span)
     items = items_of(collection)
     if items is None:
-        return _mentioning(expr, scope, unknown_of([collection], place))
+        return _mentioning(expr, scope, not_items(collection, place, "the for-expression"))
     if len(items) > MAX_ITEMS:
         return Unknown(f"the for-expression has more than {MAX_ITEMS:,} items", place=place)
     kept: list[tuple[Value, Value]] = []
     for key, item in items:
         inner = scope.binding(_bindings(expr.key, expr.item, key, item))
-        wanted = boolean(evaluate(expr.condition, inner)) if expr.condition else True
-        if wanted is None and expr.condition:
-            return _mentioning(expr, scope, unknown_of([evaluate(expr.condition, inner), collection], place))
+        test = settle(evaluate(expr.condition, inner)) if expr.condition else Known(True)
+        wanted = boolean(test)
+        if wanted is None and isinstance(test, Known | Absent):
+            return Invalid("the condition of the for-expression is neither true nor false", place=place)
+        if wanted is None:
+            return _mentioning(expr, scope, unknown_of([test, collection], place))
         if wanted:
             kept.append((evaluate(expr.result_key, inner) if expr.result_key else Absent(), evaluate(expr.result, inner)))
     return _for_object(kept, place, grouped=expr.grouped) if expr.result_key else Known(tuple(v for _, v in kept), place=place)
@@ -191,24 +231,27 @@ def _for(expr: For, scope: Scope) -> Value:
 
 def _mentioning(expr: For, scope: Scope, result: Unknown) -> Unknown:
     """An unexpanded loop still mentions what its result is made of."""
+    if isinstance(result, Invalid):
+        return result
     nothing = Unknown(result.why)
     inner = scope.binding(_bindings(expr.key, expr.item, nothing, nothing))
-    made = unknown_of([evaluate(expr.result, inner)], result.place)
+    made = unknown_of([evaluate(part, inner) for part in (expr.result_key, expr.result) if part], result.place)
     return Unknown(result.why, mentions=tuple(dict.fromkeys(result.mentions + made.mentions)), place=result.place)
 
 
 def _for_object(kept: list[tuple[Value, Value]], place: Place, *, grouped: bool) -> Value:
-    members: dict[str, Value] = {}
     groups: dict[str, list[Value]] = {}
     for key, value in kept:
         key = settle(key)
+        if isinstance(key, Absent) or (isinstance(key, Known) and not is_scalar(key)):
+            return Invalid("a key of the for-expression is null, a list or a map", place=place)
         if not is_scalar(key):
-            return unknown_of([key, *(v for _, v in kept)], place)
-        members[plain_key(key)] = value
+            return unknown_of([found for pair in kept for found in pair], place)
         groups.setdefault(plain_key(key), []).append(value)
-    if grouped:
-        members = {key: Known(tuple(values), place=place) for key, values in groups.items()}
-    return fields_of(members, place)
+    twice = next((key for key, values in groups.items() if len(values) > 1), None)
+    if twice is not None and not grouped:
+        return Invalid(f"two items of the for-expression have the key {twice}", place=place)
+    return fields_of({key: Known(tuple(values), place=place) if grouped else values[0] for key, values in groups.items()}, place)
 
 
 def _call(expr: Call, scope: Scope) -> Value:

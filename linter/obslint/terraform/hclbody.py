@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from obslint.model import Problem
 from obslint.source import Place, SourceFile, Span
 from obslint.terraform.ast import Attribute, Bad, Block, Body, Expr, Literal
-from obslint.terraform.hclexpr import MAX_DEPTH, ExpressionParser
+from obslint.terraform.hclexpr import ExpressionParser
+from obslint.terraform.hclreader import MAX_DEPTH
 from obslint.terraform.hclscan import (
     GAP,
     HEREDOC,

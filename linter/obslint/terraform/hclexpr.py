@@ -2,35 +2,27 @@
 
 import re
 from dataclasses import replace
-from typing import NoReturn
 
-from obslint.source import SourceFile, Span
 from obslint.terraform.ast import (
     Binary,
     Call,
     Conditional,
     Expr,
-    For,
     GetAttr,
     Index,
     Literal,
     Name,
-    Object,
-    ObjectItem,
     Splat,
-    Tuple,
     Unary,
 )
-from obslint.terraform.hclscan import GAP, HEREDOC, IDENT, NUMBER, SPACE, HclSyntaxError, normal, shown
+from obslint.terraform.hclcollection import read_object, read_tuple
+from obslint.terraform.hclreader import MAX_DEPTH, Reader
+from obslint.terraform.hclscan import HEREDOC, NUMBER
 from obslint.terraform.numbers import literal_number
-
-MAX_DEPTH = 100
-"""Brackets, blocks and templates inside one another; what is nested deeper is refused."""
 
 ITEM = "[*]"
 """The name under which a splat's expression refers to the item at hand."""
 
-_MAY_SKIP = frozenset(" \t\r\n#/")
 _OPERATOR = re.compile(r"\|\||&&|==|!=|<=|>=|<|>|\+|-|\*|/(?![/*])|%")
 _MAY_OPERATE = frozenset("|&=!<>+-*/%")
 _STRENGTH = {
@@ -49,60 +41,10 @@ _STRENGTH = {
     "%": 6,
 }
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
-_FOR, _IF = re.compile(r"for(?![\w-])"), re.compile(r"if(?![\w-])")
-_CLOSES = {"(": ")", "[": "]", "{": "}"}
 
 
-class ExpressionParser:
-    """Reads expressions from `pos` on. With `outer`, that span stands for every one, because the text is not that of the file."""
-
-    def __init__(self, file: SourceFile, text: str, pos: int = 0, outer: Span | None = None) -> None:
-        self.file, self.text, self.pos, self.outer = file, text, pos, outer
-        self.depth = 0
-        self.loose = False
-        """Whether line ends mean nothing here, as inside brackets."""
-
-    def span(self, start: int) -> Span:
-        """From an offset to the position reached."""
-        return self.outer or Span(start, self.pos)
-
-    def skip(self) -> str:
-        """Passes white space and comments; the character that follows, empty at the end."""
-        following = self.text[self.pos : self.pos + 1]
-        if following not in _MAY_SKIP:
-            return following
-        found = (GAP if self.loose else SPACE).match(self.text, self.pos)
-        self.pos = found.end() if found else self.pos
-        return self.text[self.pos : self.pos + 1]
-
-    def fail(self, message: str, remedy: str, start: int | None = None) -> NoReturn:
-        """Refuses the text at the position, or from `start` to it."""
-        begin = self.pos if start is None else start
-        raise HclSyntaxError(message, begin, max(self.pos, begin + 1), remedy)
-
-    def expected(self, what: str, remedy: str = "complete or correct the expression") -> NoReturn:
-        """Refuses what stands here, because something else must."""
-        self.fail(f"{what} is expected before {shown(self.text, self.pos)}", remedy)
-
-    def take(self, wanted: str, what: str = "") -> None:
-        """Passes a bracket or sign that must come next."""
-        self.skip()
-        if not self.text.startswith(wanted, self.pos):
-            self.expected(what or f"`{wanted}`")
-        self.pos += len(wanted)
-
-    def enter(self, *, loose: bool) -> bool:
-        """Goes one level deeper, where line ends mean nothing or something; what to hand to `leave`."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            self.fail(f"nested more than {MAX_DEPTH} levels deep", "take it apart")
-        before, self.loose = self.loose, loose
-        return before
-
-    def leave(self, before: bool) -> None:
-        """Comes back from a deeper level. After an error nobody does: who catches it sets level and line ends right."""
-        self.depth -= 1
-        self.loose = before
+class ExpressionParser(Reader):
+    """Reads expressions from `pos` on."""
 
     def expression(self) -> Expr:
         """Any expression; the position ends right behind it."""
@@ -160,9 +102,9 @@ class ExpressionParser:
         if first == "(":
             return self._parentheses()
         if first == "[":
-            return self._tuple()
+            return read_tuple(self)
         if first == "{":
-            return self._object()
+            return read_object(self)
         if (number := NUMBER.match(self.text, self.pos)) is not None:
             return self._number(number.group())
         return self._word()
@@ -183,15 +125,6 @@ class ExpressionParser:
             return self._call(word, start)
         self.pos = end
         return Literal(self.span(start), _WORDS[word]) if word in _WORDS else Name(self.span(start), word)
-
-    def word(self, what: str = "a name") -> str:
-        """A name that must come next."""
-        self.skip()
-        found = IDENT.match(self.text, self.pos)
-        if found is None:
-            self.expected(what)
-        self.pos = found.end()
-        return normal(found.group())
 
     def _parentheses(self) -> Expr:
         start = self.pos
@@ -215,13 +148,13 @@ class ExpressionParser:
             args.append(self.expression())
             spread = self.skip() == "." and self.text.startswith("...", self.pos)
             self.pos += 3 if spread else 0
-            if not spread and not self._comma(")"):
+            if not spread and not self.comma(")"):
                 break
         self.take(")")
         self.leave(before)
         return Call(self.span(start), name, tuple(args), spread)
 
-    def _comma(self, closing: str) -> bool:
+    def comma(self, closing: str) -> bool:
         """Passes a comma; False where the list ends without one."""
         following = self.skip()
         if following == ",":
@@ -230,98 +163,6 @@ class ExpressionParser:
         if following != closing:
             self.expected(f"`,` or `{closing}`")
         return False
-
-    def _tuple(self) -> Expr:
-        start = self.pos
-        before = self.enter(loose=True)
-        self.pos += 1
-        made = self._for(start, "[") if self.skip() == "f" and _FOR.match(self.text, self.pos) else self._items(start)
-        self.leave(before)
-        return made
-
-    def _items(self, start: int) -> Expr:
-        items: list[Expr] = []
-        while self.skip() != "]":
-            items.append(self.expression())
-            if not self._comma("]"):
-                break
-        self.take("]")
-        return Tuple(self.span(start), tuple(items))
-
-    def _object(self) -> Expr:
-        start = self.pos
-        before = self.enter(loose=True)
-        self.pos += 1
-        made = self._for(start, "{") if self.skip() == "f" and _FOR.match(self.text, self.pos) else self._members(start)
-        self.leave(before)
-        return made
-
-    def _members(self, start: int) -> Expr:
-        items: list[ObjectItem] = []
-        while self.skip() != "}":
-            self.loose = False
-            items.append(self._item(start))
-            more = self._separated()
-            self.loose = True
-            if not more:
-                break
-        self.take("}")
-        return Object(self.span(start), tuple(items))
-
-    def _item(self, opened: int) -> ObjectItem:
-        """`key = value`; a bare word as key is text, in parentheses it is a reference."""
-        start = self.pos
-        key = self.expression()
-        if isinstance(key, Name) and self.text[start] != "(":
-            key = Literal(key.span, key.name)
-        if self.skip() not in {"=", ":"}:
-            where = "" if self.outer else f", or close the brace of line {self.file.position(opened)[0]}"
-            self.expected("`=`", f"write key = value{where}")
-        self.pos += 1
-        value = self.expression()
-        return ObjectItem(key, value, self.span(start))
-
-    def _separated(self) -> bool:
-        """Passes a comma or line end behind an item; False where the object ends."""
-        following = self.skip()
-        if following == ",":
-            self.pos += 1
-            return True
-        if following in {"\n", "\r", "#"} or self.text.startswith("//", self.pos):
-            return True
-        if following != "}":
-            self.expected("a line end, `,` or `}`")
-        return False
-
-    def _for(self, start: int, opening: str) -> Expr:
-        """A for-expression from its first word on."""
-        key, item, collection = self.for_intro()
-        self.take(":")
-        result, result_key = self.expression(), None
-        if opening == "{":
-            self.take("=>", "`=>` and a value")
-            result_key, result = result, self.expression()
-        self.skip()
-        grouped = opening == "{" and self.text.startswith("...", self.pos)
-        self.pos += 3 if grouped else 0
-        condition = None
-        if self.skip() == "i" and _IF.match(self.text, self.pos):
-            self.pos += 2
-            condition = self.expression()
-        self.take(_CLOSES[opening])
-        return For(self.span(start), key, item, collection, result_key, result, condition, grouped)
-
-    def for_intro(self) -> tuple[str, str, Expr]:
-        """`for key, item in collection`: the names, the first one empty when there is one only, and the collection."""
-        self.word()
-        key, item = "", self.word()
-        if self.skip() == ",":
-            self.pos += 1
-            key, item = item, self.word()
-        start = self.pos
-        if self.word("`in`") != "in":
-            self.fail("`in` is expected after the names of a for", "write for item in collection", start)
-        return key, item, self.expression()
 
     def postfix(self, base: Expr, start: int) -> Expr:
         """Attributes, indexes and splats of what stands before."""

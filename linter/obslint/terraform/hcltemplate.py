@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from obslint.source import Span
 from obslint.terraform.ast import Expr, Literal, Template, TemplateFor, TemplateIf
+from obslint.terraform.hclcollection import for_intro
 from obslint.terraform.hclexpr import ExpressionParser
 from obslint.terraform.hclscan import HEREDOC, IDENT, HclSyntaxError, heredoc_end, line_end, normal
 
@@ -136,7 +137,7 @@ def _directive(parser: ExpressionParser, start: int) -> _Directive:
     found = IDENT.match(parser.text, parser.pos)
     kind = found.group() if found else ""
     if kind == "for":
-        key, item, collection = parser.for_intro()
+        key, item, collection = for_intro(parser)
         return _Directive(kind, start, 0, collection, key, item)
     if kind not in {"if", "else", "endif", "endfor"}:
         parser.expected("if, else, endif, for or endfor", "correct the directive; text that only looks like one starts with %%{")

@@ -27,9 +27,9 @@ def parsed(text: str) -> Number | None:
 
 
 def calculate(symbol: str, one: Number, other: Number) -> Number | None:
-    """The result of `+`, `-`, `*`, `/` or `%`; None for a division by zero, and for what is too large."""
+    """The result of `+`, `-`, `*`, `/` or `%`; None for a division by zero, and for what is too large. `x % 0` is x, as in Terraform."""
     if symbol in {"/", "%"} and not other:
-        return None
+        return one if symbol == "%" else None
     if isinstance(one, int) and isinstance(other, int) and symbol in {"+", "-", "*"} and max(abs(one), abs(other)) < 2**63:
         return one + other if symbol == "+" else one - other if symbol == "-" else one * other
     from obslint.terraform.functions.data import FunctionError

@@ -7,6 +7,9 @@ from obslint.model import Value
 from obslint.source import Place, SourceFile, Span
 from obslint.terraform.functions import FileScope
 
+TRYING = "(try)"
+"""Bound inside try() and can(), where an instance that may not exist is an error that is caught."""
+
 
 class Names(Protocol):
     """A module instance, as expressions see it."""
@@ -56,10 +59,10 @@ class Scope:
         """The same names, for an expression of another file."""
         return self if file is self.file else replace(self, file=file)
 
-    def bind(self, **names: Value) -> "Scope":
-        """More names, as in a for-expression."""
+    def binding(self, names: dict[str, Value]) -> "Scope":
+        """More names: of a for-expression, or `each.key`, `count.index`."""
         return replace(self, bound={**self.bound, **names})
 
-    def binding(self, names: dict[str, Value]) -> "Scope":
-        """More names, some of which are not Python names (`each.key`, `count.index`)."""
-        return replace(self, bound={**self.bound, **names})
+    def only(self, names: dict[str, Value]) -> "Scope":
+        """These names and no others, as in a template file."""
+        return replace(self, bound=names)

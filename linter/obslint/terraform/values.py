@@ -1,18 +1,56 @@
 """Terraform values as model values, and back to plain data for functions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
-from obslint.model import Absent, Fields, Known, Member, PlainFields, Reference, Scalar, Symbolic, Unknown, Value, references, settle
+from obslint.model import (
+    Absent,
+    Fields,
+    Known,
+    Member,
+    PlainFields,
+    Reference,
+    Scalar,
+    Step,
+    Symbolic,
+    Unknown,
+    Value,
+    references,
+    settle,
+    via,
+)
 from obslint.model.compare import plain
 from obslint.source import Place
 from obslint.terraform.functions import Data, TfSet
+from obslint.terraform.numbers import text_of
+
+MAX_TRAIL = 64
+"""Hops that a value remembers; from a longer way the middle is left out."""
+
+_UNSAID = "the value depends on something that is not known"
+MAX_NESTING = 60
+"""Lists and maps inside one another; a value that is nested deeper is unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownSet(Known):
     """A set: like a tuple, but without order and without index."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownList(Known):
+    """A list, whose elements have one type; a plain tuple of values is a tuple of Terraform as well."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownMap(Known):
+    """A map, whose elements have one type; plain `Fields` are an object."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Computed(Known):
+    """The result of a function, of which it is not followed whether it is a list or a tuple, a map or an object."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,9 +60,10 @@ class Invalid(Unknown):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Many(Unknown):
-    """A resource or module whose instances cannot be listed; `generic` stands for any one of them."""
+    """A resource or module whose instances cannot be listed; `generic` stands for any one of them, `counts` are possible numbers."""
 
     generic: Value = field(default_factory=Absent, kw_only=True)
+    counts: tuple[int, ...] = field(default=(), kw_only=True)
 
 
 class NotPlainError(Exception):
@@ -60,22 +99,31 @@ def from_data(data: Data, place: Place | None) -> Value:
     if isinstance(data, TfSet):
         return KnownSet(tuple(from_data(item, place) for item in data), place=place)
     if isinstance(data, list):
-        return Known(tuple(from_data(item, place) for item in data), place=place)
+        return Computed(tuple(from_data(item, place) for item in data), place=place)
     if isinstance(data, dict):
-        return Known(PlainFields({key: Member(from_data(item, place)) for key, item in data.items()}, place), place=place)
+        return Computed(PlainFields({key: Member(from_data(item, place)) for key, item in data.items()}, place), place=place)
     return Known(data, place=place)
 
 
 def fields_of(members: dict[str, Value], place: Place | None, open_end: str | None = None) -> Known:
-    """A map of values."""
+    """An object of values."""
     return Known(PlainFields({key: Member(value, value.place) for key, value in members.items()}, place, open_end), place=place)
 
 
 def unknown_of(values: Iterable[Value], place: Place | None, why: str = "") -> Unknown:
-    """What an operation over values that are not all known amounts to: the first reason, and everything mentioned."""
-    values = tuple(values)
-    reason = why or next(filter(None, map(reason_of, values)), "the value depends on something that is not known")
-    return Unknown(reason, mentions=tuple(dict.fromkeys(r for value in values for r in references(value))), place=place)
+    """What an operation over values that are not all known amounts to: the first reason, and everything mentioned.
+
+    What Terraform refuses in a part, it refuses in the whole.
+    """
+    values = tuple(map(settle, values))
+    wrong = next((value for value in values if isinstance(value, Invalid)), None)
+    reason = (
+        wrong.why
+        if wrong is not None
+        else why or next(filter(None, map(reason_of, values)), "the value depends on something that is not known")
+    )
+    mentions = tuple(dict.fromkeys(r for value in values for r in references(value)))
+    return (Unknown if wrong is None else Invalid)(why, mentions=mentions, place=place)
 
 
 def reason_of(value: Value) -> str:
@@ -92,6 +140,17 @@ def reason_of(value: Value) -> str:
     return ""
 
 
+def wrong_in(value: Value) -> Invalid | None:
+    """The part of a value that Terraform would refuse, looked for in lists and maps that are evaluated already."""
+    value = settle(value)
+    if isinstance(value, Invalid):
+        return value
+    if isinstance(value, Known) and isinstance(value.data, tuple | PlainFields):
+        items = value.data if isinstance(value.data, tuple) else value.data.values()
+        return next((found for item in items if (found := wrong_in(item)) is not None), None)
+    return None
+
+
 def is_scalar(value: Value) -> TypeGuard[Known]:
     """Whether a value is a known number, boolean or text."""
     return isinstance(value, Known) and not isinstance(value.data, tuple | Fields)
@@ -99,70 +158,50 @@ def is_scalar(value: Value) -> TypeGuard[Known]:
 
 def scalar(value: Value) -> Scalar | None:
     """The scalar a value is known to be, or None."""
-    value = settle(value)
     return value.data if isinstance(value, Known) and not isinstance(value.data, tuple | Fields) else None
 
 
 def boolean(value: Value) -> bool | None:
     """The boolean a value is known to be, by Terraform's conversion, or None."""
-    return {"true": True, "false": False}.get(plain(found)) if (found := scalar(value)) is not None else None
+    found = scalar(settle(value))
+    if isinstance(found, bool):
+        return found
+    return {"true": True, "false": False, "1": True, "0": False}.get(found) if isinstance(found, str) else None
 
 
-def join_text(values: Sequence[Value], place: Place | None) -> Value:
-    """Text made of values in a row; what is not known of it stays as references between the literal parts."""
-    parts: list[str | Reference] = []
-    for value in map(settle, values):
-        found = _text_parts(value, place)
-        if found is None:
-            return unknown_of(values, place, "" if reason_of(value) else "a list or map cannot be part of a text")
-        for part in found:
-            if isinstance(part, str) and parts and isinstance(parts[-1], str):
-                parts[-1] += part
-            elif part != "":
-                parts.append(part)
-    if any(isinstance(part, Reference) for part in parts):
-        return Symbolic(tuple(parts), place=place)
-    return Known("".join(part for part in parts if isinstance(part, str)), place=place)
-
-
-def _text_parts(value: Value, place: Place | None) -> tuple[str | Reference, ...] | None:
-    if is_scalar(value):
-        return (plain(value.data),)  # type: ignore[arg-type]  # a scalar
-    if isinstance(value, Symbolic):
-        return value.parts
-    if isinstance(value, Unknown):
-        return (value.symbol or anonymous(value, place),)
-    return None
-
-
-def anonymous(value: Unknown, place: Place | None) -> Reference:
-    """A reference that stands for an unknown value as part of a text: equal to nothing but itself."""
-    return Reference("?", f"{place}#{id(value)}", None, value.why, tuple(references(value)))
-
-
-def relabel(value: Value, place: Place | None) -> Value:
-    """The same value decided at another place."""
-    return replace(value, place=place, trail=())
+def text(data: Scalar) -> str:
+    """A scalar as text, as Terraform converts it."""
+    return text_of(data) if isinstance(data, int | float) and not isinstance(data, bool) else plain(data)
 
 
 def plain_key(value: Known) -> str:
     """A scalar as the key of a map."""
-    return plain(value.data) if not isinstance(value.data, tuple | Fields) else ""
+    return text(value.data) if not isinstance(value.data, tuple | Fields) else ""
 
 
-def same_data(one: Value, other: Value) -> bool | None:
-    """Whether two values are equal as Terraform compares them, types included; None unless both are plain data."""
-    try:
-        a, b = to_data(one), to_data(other)
-    except NotPlainError:
-        return None
-    if isinstance(a, bool) != isinstance(b, bool) or isinstance(a, str) != isinstance(b, str):
-        return False
-    return a == b
+V = TypeVar("V", bound=Value)
 
 
-def same_values(one: Value, other: Value) -> bool:
-    """Whether both sides of a conditional come to the same."""
-    if same_data(one, other):
-        return True
-    return isinstance(one, Symbolic) and isinstance(other, Symbolic) and one.parts == other.parts
+def hop(value: V, step: Step) -> V:
+    """The value after one more hop."""
+    if len(value.trail) < MAX_TRAIL:
+        return via(value, step)
+    return replace(value, trail=(step, *value.trail[: MAX_TRAIL // 2], *value.trail[-(MAX_TRAIL // 2) + 1 :]))
+
+
+def shallow(value: Value) -> Value:
+    """The value, or an unknown one when its lists and maps are nested too deeply."""
+    level: list[Value] = [value]
+    for _ in range(MAX_NESTING):
+        level = [inner for item in level for inner in _inside(item)]
+        if not level:
+            return value
+    return Unknown(f"the value is nested more than {MAX_NESTING} levels deep", place=value.place, trail=value.trail)
+
+
+def _inside(value: Value) -> Iterable[Value]:
+    if isinstance(value, Known) and isinstance(value.data, tuple):
+        return value.data
+    if isinstance(value, Known) and isinstance(value.data, PlainFields):
+        return value.data.values()
+    return [candidate.value for candidate in value.candidates] if isinstance(value, Unknown) else ()

@@ -1,0 +1,68 @@
+"""Text made of values, and values that are the same."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from obslint.model import Absent, Fields, Known, Reference, Symbolic, Unknown, Value, references, settle
+from obslint.source import Place
+from obslint.terraform.functions import equal
+from obslint.terraform.values import Computed, Invalid, NotPlainError, is_scalar, text, to_data, unknown_of
+
+_serial = count(1)
+
+
+def join_text(values: Sequence[Value], place: Place | None) -> Value:
+    """Text made of values in a row; what is not known of it stays as references between the literal parts."""
+    parts: list[str | Reference] = []
+    for value in map(settle, values):
+        found = _parts(value)
+        if isinstance(found, str):
+            return Invalid(found, mentions=unknown_of(values, place).mentions, place=place)
+        for part in found:
+            if isinstance(part, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += part
+            elif part != "":
+                parts.append(part)
+    if any(isinstance(part, Reference) for part in parts):
+        return Symbolic(tuple(parts), place=place)
+    return Known("".join(part for part in parts if isinstance(part, str)), place=place)
+
+
+def _parts(value: Value) -> tuple[str | Reference, ...] | str:
+    """The parts of a value as text, or why it cannot be part of a text."""
+    if isinstance(value, Invalid):
+        return value.why
+    if is_scalar(value) and not isinstance(value.data, tuple | Fields):
+        return (text(value.data),)
+    if isinstance(value, Symbolic):
+        return value.parts
+    if isinstance(value, Unknown):
+        return (value.symbol or anonymous(value),)
+    return "null cannot be part of a text" if isinstance(value, Absent) else "a list or map cannot be part of a text"
+
+
+def anonymous(value: Unknown) -> Reference:
+    """A reference that stands for an unknown value as part of a text: equal to nothing else."""
+    return Reference("?", str(next(_serial)), None, value.why, tuple(references(value)))
+
+
+def same_data(one: Value, other: Value) -> bool | None:
+    """Whether two values are equal as Terraform compares them, types included; None where that is not certain."""
+    try:
+        a, b = to_data(one), to_data(other)
+    except NotPlainError:
+        return None
+    if not isinstance(a, list | dict) or not isinstance(b, list | dict):
+        return equal(a, b)
+    if not equal(a, b):
+        return False
+    return None if isinstance(one, Computed) or isinstance(other, Computed) else type(one) is type(other)
+
+
+def same_values(one: Value, other: Value) -> bool:
+    """Whether both sides of a conditional come to the same."""
+    if isinstance(one, Symbolic) or isinstance(other, Symbolic):
+        return isinstance(one, Symbolic) and isinstance(other, Symbolic) and one.parts == other.parts
+    if isinstance(one, Unknown) or isinstance(other, Unknown):
+        return one is other
+    return same_data(one, other) is True

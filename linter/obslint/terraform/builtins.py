@@ -127,7 +127,7 @@ def _can(value: Value, place: Place) -> Value:
 
 def _template(name: str, args: list[Value], scope: Scope, place: Place, evaluate: Evaluate) -> Value:
     """The template in a file or a text, with the given names and nothing else."""
-    from obslint.terraform.hcl import parse_template
+    from obslint.terraform.syntax import parse_template
 
     text = args[0] if args else Absent()
     if name == "templatefile" and is_scalar(text):

@@ -8,8 +8,8 @@ from pathlib import Path
 from obslint.model import Gap, Problem
 from obslint.source import SourceFile, Sources, UnreadableError
 from obslint.terraform.ast import Attribute, Block, Body
-from obslint.terraform.hcl import parse_hcl
 from obslint.terraform.jsonhcl import parse_json_syntax
+from obslint.terraform.syntax import parse_hcl
 
 CONFIG_ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
 VARIABLE_ENDINGS = (".tfvars", ".tofuvars", ".tfvars.json", ".tofuvars.json")

@@ -25,9 +25,9 @@ from obslint.terraform.ast import (
     Tuple,
     Unary,
 )
-from obslint.terraform.hclexpr import ITEM
 from obslint.terraform.operators import binary, unary
 from obslint.terraform.scope import TRYING, Scope
+from obslint.terraform.syntax import ITEM
 from obslint.terraform.texts import join_text, same_values
 from obslint.terraform.unify import unified
 from obslint.terraform.values import Invalid, Many, boolean, fields_of, is_scalar, plain_key, unknown_of

@@ -77,6 +77,10 @@ class BlockFields(Fields):
     def header(self) -> Place:
         return Place(self.block.file, self.block.header)
 
+    @property
+    def open_end(self) -> str | None:
+        return self.body.damage or None
+
 
 def _dynamic(block: Block, scope: Scope) -> Iterator[Value]:
     """The blocks that a dynamic block makes; one unknown one when its collection is not known."""

@@ -7,8 +7,7 @@ from obslint.model import Problem
 from obslint.source import Place, SourceFile, Span
 from obslint.source.jsontree import JsonArray, JsonMember, JsonNode, JsonObject, JsonScalar, JsonSyntaxError, parse_json
 from obslint.terraform.ast import Attribute, Bad, Block, Body, Expr, Literal, Object, ObjectItem, Tuple
-from obslint.terraform.hcl import parse_template
-from obslint.terraform.hclreader import MAX_DEPTH
+from obslint.terraform.syntax import MAX_DEPTH, parse_template
 
 _LABELS = {"resource": 2, "data": 2, "ephemeral": 2, "module": 1, "variable": 1, "output": 1, "provider": 1, "check": 1, "backend": 1}
 _BLOCKS = {*_LABELS, "locals", "terraform", "moved", "removed", "import"}

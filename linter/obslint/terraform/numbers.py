@@ -1,6 +1,9 @@
 """Arithmetic on Terraform's numbers, which are decimals: `0.1 + 0.2` is `0.3`."""
 
-from obslint.terraform.hclscan import NUMBER
+import re
+
+NUMBER = re.compile(r"[0-9](?:[0-9]|\.[0-9]|[eE][+-]?[0-9])*")
+"""A number as HCL's scanner takes it."""
 
 Number = int | float
 

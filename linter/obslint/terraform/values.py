@@ -123,7 +123,7 @@ def unknown_of(values: Iterable[Value], place: Place | None, why: str = "") -> U
         else why or next(filter(None, map(reason_of, values)), "the value depends on something that is not known")
     )
     mentions = tuple(dict.fromkeys(r for value in values for r in references(value)))
-    return (Unknown if wrong is None else Invalid)(why, mentions=mentions, place=place)
+    return (Unknown if wrong is None else Invalid)(reason, mentions=mentions, place=place)
 
 
 def reason_of(value: Value) -> str:

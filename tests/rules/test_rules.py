@@ -100,6 +100,7 @@ def test_unknown_is_undecided_in_every_case(fixture: Fixture) -> None:
     outcome = lint(fixture)
     assert outcome.errors == ()
     assert outcome.report.findings == ()
+    assert all(doubt.reason for doubt in outcome.report.undecided)
     addresses = [doubt.resource.address.rpartition(".")[2] for doubt in outcome.report.undecided]
     assert [case.title for case in fixture.cases() if not any(declares(case.text, name) for name in addresses)] == []
 

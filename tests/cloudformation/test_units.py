@@ -168,6 +168,8 @@ EXPORTS = [
     ("Fn::Transform: {Name: AWS::Include}", "Fn::Transform"),
     ("N: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref A}}", None),
     ("N: {Type: Custom::Thing, Properties: {ServiceToken: !Ref A}}", None),
+    ("N: {Type: AWS::Serverless::Function, Properties: {Events: {E: {Type: SNS, Properties: {Topic: !Ref A}}}}}", "events of N"),
+    ("N: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {T: !Ref A}}}}", None),
     ("Transform: AWS::LanguageExtensions", None),
     ("Transform: AWS::SecretsManager-2020-07-23", None),
     ("Transform: AWS::Serverless-2016-10-31", None),
@@ -187,6 +189,15 @@ def test_macros_are_gaps() -> None:
     assert [(gap.subject, gap.reason) for gap in unit.gaps] == [
         ("Own", "a macro changes the template at deployment; what it makes is not analysed"),
     ]
+
+
+def test_serverless_resources_are_a_gap_but_do_not_open_the_stack() -> None:
+    unit = load("Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::SNS::Topic}, F: {Type: AWS::Serverless::Function}}\n")
+    assert [(gap.subject, gap.reason) for gap in unit.gaps] == [
+        ("AWS::Serverless-2016-10-31", "what SAM makes of AWS::Serverless resources is not analysed"),
+    ]
+    assert unit.escape(resource(unit, "A")) is None
+    assert load("Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::SNS::Topic}}\n").gaps == ()
 
 
 def test_a_type_that_a_tool_fills_in_is_a_gap() -> None:

@@ -16,6 +16,9 @@ NESTED = {
 }
 """Resources that deploy another template, and the property that hands it values."""
 
+_EVENT_SOURCES = ("AWS::Serverless::Function", "AWS::Serverless::StateMachine")
+"""SAM resources that are attached to others by their events."""
+
 _OWN = ("AWS::", "Alexa::")
 
 
@@ -40,6 +43,8 @@ def _handed_on(world: World, entry: Entry) -> Iterator[Export]:
     if kind in NESTED:
         if NESTED[kind] in resource.fields:
             yield Export(f"nested stack {entry.name}", resource.fields[NESTED[kind]], entry.at)
+    elif kind in _EVENT_SOURCES and "Events" in resource.fields:
+        yield Export(f"events of {entry.name}", resource.fields["Events"], entry.at)
     elif kind == "AWS::CloudFormation::CustomResource" or not kind.startswith(_OWN):
         label = "custom resource" if kind.startswith("Custom::") or kind.endswith("CustomResource") else f"{kind} resource"
         yield Export(f"{label} {entry.name}", _without_service_token(resource.fields), entry.at)

@@ -27,7 +27,7 @@ def build_unit(document: Document, given: Map[str, str], writer_for: Callable[[W
             world.resources[name] = resource
     for resource in world.resources.values():
         resource.depends_on = _depends_on(world, resource)
-    gaps = (*template.gaps, *_macros(template))
+    gaps = (*template.gaps, *_macros(template), *_serverless(template))
     return Unit(
         path=template.file.path,
         dialect="cloudformation",
@@ -134,15 +134,18 @@ def _depends_on(world: World, resource: Resource) -> tuple[Reference, ...]:
 
 
 def _macros(template: Template) -> list[Gap]:
-    """Transforms that are not understood: what they make of the template is not seen."""
-    found = []
-    for name, place in template.transforms:
-        if name.startswith("AWS::Serverless-"):
-            if any(map(_is_serverless, template.resources.values())):
-                found.append(Gap(name, "what SAM makes of AWS::Serverless resources is not analysed", place))
-        elif not name.startswith(KNOWN_TRANSFORMS):
-            found.append(Gap(name, "a macro changes the template at deployment; what it makes is not analysed", place))
-    return found
+    """Transforms that are not known: what they make of the template is not seen."""
+    reason = "a macro changes the template at deployment; what it makes is not analysed"
+    known = (*KNOWN_TRANSFORMS, "AWS::Serverless-")
+    return [Gap(name, reason, place) for name, place in template.transforms if not name.startswith(known)]
+
+
+def _serverless(template: Template) -> list[Gap]:
+    """SAM's resources stay as they are written. What SAM makes of them is known in kind: no log groups, alarms or trails."""
+    if not any(map(_is_serverless, template.resources.values())):
+        return []
+    reason = "what SAM makes of AWS::Serverless resources is not analysed"
+    return [Gap(name, reason, place) for name, place in template.transforms if name.startswith("AWS::Serverless-")]
 
 
 def _is_serverless(entry: Entry) -> bool:

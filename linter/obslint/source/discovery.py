@@ -71,7 +71,7 @@ def _rules_above(directory: str) -> IgnoreRules | None:
     for name in Path(directory).relative_to(root).parts:
         rules = _with_rules_of(current, rules)
         current = os.path.join(current, name)
-        if rules and rules.ignores(current, name, directory=True):
+        if rules and rules.ignores(current, directory=True):
             return None
     return rules
 
@@ -107,7 +107,7 @@ def _take(entries: list[os.DirEntry[str]], directory: str, rules: IgnoreRules | 
     for entry in entries:
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not _left_out(name, directory) and not (rules and rules.ignores(entry.path, name, directory=True)):
+            if not _left_out(name, directory) and not (rules and rules.ignores(entry.path, directory=True)):
                 entered.append(entry.path)
         elif name.endswith(CONFIGURATION):
             if directory not in found.directories and _is_file(entry, rules) and not name.startswith("."):
@@ -119,7 +119,7 @@ def _take(entries: list[os.DirEntry[str]], directory: str, rules: IgnoreRules | 
 
 def _is_file(entry: os.DirEntry[str], rules: IgnoreRules | None) -> bool:
     """Whether an entry is a file to look at; a link that leads nowhere is one, so that it is reported."""
-    return not (rules and rules.ignores(entry.path, entry.name, directory=False)) and not (entry.is_symlink() and entry.is_dir())
+    return not (rules and rules.ignores(entry.path, directory=False)) and not (entry.is_symlink() and entry.is_dir())
 
 
 def _left_out(name: str, directory: str) -> bool:

@@ -69,9 +69,10 @@ def _unknown(planned: Value, written: Value, at: Place | None) -> Value:
         return replace(planned, mentions=_mentions(planned, written), place=at)
     if isinstance(written, Symbolic | Absent) or (isinstance(written, Known) and reason_of(written)):
         return written
-    if isinstance(planned, Unknown):
-        candidates = written.candidates if isinstance(written, Unknown) else ()
-        return replace(planned, candidates=candidates, mentions=_mentions(planned, written), place=at)
+    if isinstance(written, Unknown) and (isinstance(planned, Unknown) or not set(references(planned)).isdisjoint(references(written))):
+        why = planned.why if isinstance(planned, Unknown) else written.why
+        mentions = tuple(reference for reference in _mentions(planned, written) if reference.resource is not None)
+        return Unknown(why, candidates=written.candidates, mentions=mentions, place=at)
     return replace(planned, place=at)
 
 

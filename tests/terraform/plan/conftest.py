@@ -1,0 +1,9 @@
+from pathlib import Path
+
+import pytest
+from plan_desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)

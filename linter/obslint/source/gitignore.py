@@ -1,17 +1,15 @@
 """Git's ignore rules, for a walk that asks about every entry on its way down.
 
-pathspec translates the patterns. The walk never enters what is ignored, so a pattern for directories only is not asked
-about files, and a directory is compared without its trailing slash: then `build/**` with `!build/keep.tf`, and `*` with
-`!*/`, work as they do in git (https://git-scm.com/docs/gitignore).
+pathspec translates the patterns, each of which also matches what lies below. The walk never enters what is ignored, so here
+an entry has to match by itself: then `build/**` with `!build/keep.tf`, and `*` with `!*/`, work as they do in git
+(https://git-scm.com/docs/gitignore).
 """
 
 import os
+import re
 import warnings
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathspec.pattern import RegexPattern
+from dataclasses import dataclass
 
 
 class IgnoreRules:
@@ -21,7 +19,7 @@ class IgnoreRules:
 
     def __init__(self, base: str, lines: Iterable[str], parent: "IgnoreRules | None" = None) -> None:
         self._base = len(base.rstrip(os.sep)) + 1
-        self._patterns = [(line.rstrip(" ").endswith("/"), found) for line in lines if (found := _pattern(line)) is not None]
+        self._patterns = [found for line in lines if (found := _pattern(line)) is not None]
         self._parent = parent
 
     def ignores(self, path: str, directory: bool) -> bool:
@@ -29,9 +27,9 @@ class IgnoreRules:
         rules: IgnoreRules | None = self
         while rules is not None:
             relative = path[rules._base :].replace(os.sep, "/")
-            for directories_only, pattern in reversed(rules._patterns):
-                if directory >= directories_only and pattern.match_file(f"{relative}/" if directories_only else relative):
-                    return bool(pattern.include)
+            for pattern in reversed(rules._patterns):
+                if pattern.matches(relative, directory):
+                    return pattern.include
             rules = rules._parent
         return False
 
@@ -45,7 +43,33 @@ def read_rules(file: str, base: str, parent: IgnoreRules | None) -> IgnoreRules 
         return parent
 
 
-def _pattern(line: str) -> "RegexPattern | None":
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A line. `below` is set when it ends in `/**/`, which matches directories below, but not the one before it."""
+
+    include: bool
+    directories_only: bool
+    below: bool
+    regex: re.Pattern[str]
+
+    def matches(self, path: str, directory: bool) -> bool:
+        """Whether the entry itself matches, not a directory above it: the slash behind what matched is the last character."""
+        if self.directories_only > directory:
+            return False
+        text = f"{path}/" if self.directories_only else path
+        found = self.regex.search(text)
+        if found is None or _SLASH not in self.regex.groupindex or self.regex.pattern == _ANY_DIRECTORY:
+            return found is not None
+        return (found.end(_SLASH) in {-1, len(text)}) != self.below
+
+
+_SLASH = "ps_d"
+"""pathspec's group for the slash that ends the matched directory."""
+
+_ANY_DIRECTORY = f"(?P<{_SLASH}>/)"
+
+
+def _pattern(line: str) -> _Pattern | None:
     """What a line says, or None for a comment, an empty line and what is no pattern."""
     from pathspec.patterns.gitignore import GitIgnorePatternError
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -56,4 +80,7 @@ def _pattern(line: str) -> "RegexPattern | None":
             pattern = GitIgnoreSpecPattern(line)
     except GitIgnorePatternError:
         return None
-    return None if pattern.include is None else pattern
+    if pattern.include is None or pattern.regex is None:
+        return None
+    text = line.rstrip(" ")
+    return _Pattern(pattern.include, text.endswith("/"), text.endswith("/**/"), pattern.regex)

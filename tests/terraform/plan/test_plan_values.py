@@ -117,6 +117,18 @@ VALUES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str
         {"tags": refs("aws_sns_topic.a.id")},
         {"tags": '{Team: "orders", Topic: ${aws_sns_topic.a.id}...}'},
     ),
+    "tags are those that the provider adds, too": (
+        {"tags": {"Team": "a"}, "tags_all": {"Team": "a", "Stage": "prod"}},
+        {},
+        {"tags": const({"Team": "a"})},
+        {"tags": '{Team: "a", Stage: "prod"}', "tags_all": '{Team: "a", Stage: "prod"}'},
+    ),
+    "tags of their own while all tags are unknown": (
+        {"tags": {"Team": "a"}},
+        {"tags_all": True},
+        {"tags": const({"Team": "a"})},
+        {"tags": '{Team: "a"}'},
+    ),
     "a map that is unknown as a whole": ({}, {"tags": True}, {"tags": refs("aws_sns_topic.a.tags_all")}, {"tags": "${aws_sns_topic.a}..."}),
 }
 

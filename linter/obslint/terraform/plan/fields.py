@@ -38,12 +38,14 @@ class PlanReader:
         return names
 
     def _value(self, entry: Entry, name: str) -> Value:
+        """An attribute. `tags` are all tags of the resource, those included that the provider adds."""
         payload = self.document.payload(entry)
         written = expression_in(self.expressions(entry), name)
         place = Place(self.document.file, entry.header)
         builder = Builder(self.resolver, self.resolver.where(entry), entry.address, place, entry.complete)
-        sensitive = payload.sensitive.get(name) if isinstance(payload.sensitive, dict) else payload.sensitive
-        return builder.build(payload.values.get(name), payload.unknown.get(name), sensitive, written, name)
+        source = "tags_all" if name == "tags" and isinstance(payload.values.get("tags_all"), dict) else name
+        sensitive = payload.sensitive.get(source) if isinstance(payload.sensitive, dict) else payload.sensitive
+        return builder.build(payload.values.get(source), payload.unknown.get(source), sensitive, written, name)
 
 
 class PlanFields(Fields):

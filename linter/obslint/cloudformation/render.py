@@ -10,10 +10,17 @@ from obslint.cloudformation.layout import Layout
 from obslint.cloudformation.tree import Scalar, plain_value
 from obslint.model import Draft, Link, Path, Pick, Plain
 from obslint.model.compare import plain
+from obslint.model.compare import plain
 
 _SAFE = re.compile(r"[A-Za-z_/][A-Za-z0-9_ ./+=@*-]*(?::+[A-Za-z0-9_./+=@*-]+)*")
 _ONE_LETTER_BOOLEANS = frozenset("yYnN")
 _CONTROL = re.compile(r"[^ -~\u00a0-\ud7ff\ue000-\ufeff\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]")
+
+
+def as_item(path: Path, value: Plain) -> Plain:
+    """A value for the path: the items of open-ended settings (`Key` and `Value`) hold text, numbers and booleans too."""
+    picked = any(isinstance(part, Pick) for part in path)
+    return plain(value) if picked and isinstance(value, bool | int | float) else value
 
 
 def nested(path: Path, value: Plain) -> Any:

@@ -11,7 +11,7 @@ from obslint.cloudformation.deciding import deciding
 from obslint.cloudformation.insert import Inserter, removal, replacing
 from obslint.cloudformation.layout import Layout, column, layout_of
 from obslint.cloudformation.locate import CannotEditError, Hop, Spot, certain_branch, locate
-from obslint.cloudformation.render import block_lines, flow_text, item_lines, json_text, merged, nested, replacement, resource_body
+from obslint.cloudformation.render import as_item, block_lines, flow_text, item_lines, json_text, merged, nested, replacement, resource_body
 from obslint.cloudformation.scope import World
 from obslint.cloudformation.suffix import appended
 from obslint.cloudformation.template import Entry
@@ -32,7 +32,7 @@ class TemplateWriter:
 
     def set_attribute(self, resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...] | Declined:
         """See `Writer.set_attribute`."""
-        return _declining(lambda: self._set(self._spot(resource, path), value))
+        return _declining(lambda: self._set(self._spot(resource, path), as_item(path, value)))
 
     def remove_attribute(self, resource: Resource, path: Path) -> tuple[Edit, ...] | Declined:
         """See `Writer.remove_attribute`."""
@@ -48,7 +48,7 @@ class TemplateWriter:
 
     def render_attributes(self, attributes: Map[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
-        return self._snippet(merged(attributes))
+        return self._snippet(merged({path: as_item(path, value) for path, value in attributes.items()}))
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""

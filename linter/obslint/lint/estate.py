@@ -58,7 +58,7 @@ def _owning_directories(scope: Scope, estate: LoadedEstate) -> tuple[Path, ...]:
     changed = {file.parent for file in scope.files if is_terraform(file.name)}
     if not changed:
         return ()
-    candidates = {*discover([scope.home]).directories, *changed}
+    candidates = {*(discover([scope.home]).directories if scope.home else ()), *changed}
     try:
         return loading.terraform_owners(estate.sources, sorted(candidates), changed)
     except Exception as error:  # a defect of ours must not end the run

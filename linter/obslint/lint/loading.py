@@ -28,6 +28,20 @@ def terraform_text(file: SourceFile) -> Unit:
     return terraform.load_text(file)
 
 
+def plan_unit(sources: Sources, path: Path, source: Path | None) -> Unit:
+    """The unit of a Terraform plan, laid over the configuration in the directory `source` when that is given."""
+    from obslint.terraform import plan
+
+    return plan.load_plan(sources, path, source)
+
+
+def is_plan(text: str) -> bool:
+    """Whether a text is a Terraform plan or state in JSON."""
+    from obslint.terraform import plan
+
+    return plan.looks_like_plan(text)
+
+
 def template_unit(sources: Sources, path: Path) -> Unit:
     """The unit of a CloudFormation template."""
     from obslint import cloudformation

@@ -23,7 +23,8 @@ class Request:
     """A run. Directories are searched; of files that are named, the owning roots are analysed and only they are reported on.
 
     `select` and `ignore` hold rule ids and families. `stdin` is text to lint instead of a file, shown as `stdin_name`.
-    With `write` false, fixes are made in memory only and shown as a diff.
+    With `write` false, fixes are made in memory only and shown as a diff. `source` is the directory of the configuration that
+    plans among the paths were made from.
     """
 
     paths: tuple[Path, ...]
@@ -36,6 +37,7 @@ class Request:
     stdin_name: str = "<stdin>"
     fix: FixMode = FixMode.NONE
     write: bool = False
+    source: Path | None = None
 
 
 class UsageError(Exception):

@@ -11,11 +11,11 @@ from obslint.source.discovery import repository_of
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The absolute paths of a request. `home` is the directory whose Terraform roots may own the files."""
+    """The absolute paths of a request. `home` is the directory whose Terraform roots may own the files, if any is searched."""
 
     directories: tuple[Path, ...]
     files: tuple[Path, ...]
-    home: Path
+    home: Path | None
     writable: tuple[str, ...]
 
     def reports_on(self, path: Path, unit: Path | None) -> bool:
@@ -44,14 +44,21 @@ def scope_of(request: Request) -> Scope:
         raise UsageError("no path was given; name a file or directory")
     directories = tuple(path for path in paths if path.is_dir())
     files = tuple(path for path in paths if not path.is_dir())
-    home = _home(files) if files else request.base
-    roots = {*paths, *(root for path in paths if (root := repository_of(path))), *([home] if files else [])}
+    home = _home(files, request.base) if files else request.base
+    roots = {*paths, *(root for path in paths if (root := repository_of(path))), *([home] if files and home else [])}
     return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})))
 
 
-def _home(files: Iterable[Path]) -> Path:
-    """The repository of the files, or the directory that is common to all of them."""
+def _home(files: Iterable[Path], base: Path) -> Path | None:
+    """The repository of the files. Without one, the working directory above them, or else the directory common to them.
+
+    None for a user's home and for the root of a disk: they are no project, and are not searched because a file was named.
+    """
     parents = [file.parent for file in files]
     roots = {repository_of(parent) for parent in parents}
-    root = roots.pop() if len(roots) == 1 else None
-    return root or Path(os.path.commonpath(parents))
+    if len(roots) == 1 and (root := roots.pop()):
+        return root
+    common = Path(os.path.commonpath(parents))
+    never = {Path.home(), Path(common.anchor)}
+    found = base if common.is_relative_to(base) and base not in never else common
+    return None if found in never else found

@@ -16,7 +16,7 @@ from obslint.policy import Finding, Severity, rule, set_to
 def disabled_access_log_block(balancer: Balancer) -> Iterator[Finding]:
     """The load balancer has a bucket for access logs, but logging is off.
 
-    It looks configured and writes nothing; in Terraform a block with only a bucket means off.
+    It looks configured, and writes nothing.
 
     Fix safety: unsafe, the update is refused unless the policy of the bucket admits the log delivery service.
     When to ignore: logging is switched off for a while to save money; say until when.

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from obslint.model import Absent, Known, Unknown, Value, settle
-from obslint.model.compare import as_number
 from obslint.source import Place
 from obslint.terraform.access import items_of
 from obslint.terraform.ast import Attribute, Body
 from obslint.terraform.evaluate import evaluate
+from obslint.terraform.numbers import parsed
 from obslint.terraform.scope import Scope
-from obslint.terraform.values import is_scalar, plain_key, scalar, unknown_of
+from obslint.terraform.values import is_scalar, plain_key, reason_of, scalar, unknown_of
 
 MAX_INSTANCES = 1000
 """Instances a block is expanded to; with more, what it makes is unknown."""
@@ -28,11 +28,17 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """All instances of a block. `unknown` is why they cannot be listed; there is then a single one that stands for any."""
+    """All instances of a block.
+
+    `unknown` is why they cannot be listed; there is then a single one that stands for any, and `counts` are the numbers that
+    there can be, if those are known.
+    """
 
     kind: str
     instances: tuple[Instance, ...]
     unknown: Unknown | None = None
+    counts: tuple[int, ...] = ()
+    too_many: bool = False
 
 
 _SINGLE = Expansion("single", (Instance("", "", {}),))
@@ -50,16 +56,26 @@ def expand(body: Body, scope: Scope) -> Expansion:
 def _by_count(attribute: Attribute, scope: Scope) -> Expansion:
     value = settle(evaluate(attribute.expr, scope))
     place = Place(attribute.file, attribute.span)
-    found = scalar(value)
-    number = as_number(found) if found is not None else None
-    if isinstance(found, bool):
-        number = int(found)
+    number = _whole(value)
     if number is None:
-        return _unlisted(unknown_of([value], place, _why(value, "count")), {"count.index": Unknown("count.index has many values")})
+        counts = tuple(n for c in value.candidates if (n := _whole(settle(c.value))) is not None) if isinstance(value, Unknown) else ()
+        doubt = replace(unknown_of([value], place, _why(value, "count")), candidates=())
+        bound: dict[str, Value] = {"count.index": Unknown("count.index has many values", place=place)}
+        if counts and isinstance(value, Unknown) and len(counts) == len(value.candidates) and max(counts) <= 1:
+            bound = {"count.index": Known(0, place=place)}
+            return replace(_unlisted(doubt, bound), counts=counts)
+        return _unlisted(doubt, bound)
     if number > MAX_INSTANCES:
-        return _unlisted(Unknown(f"count is {number:g}, more than {MAX_INSTANCES:,}", place=place), {"count.index": Unknown("too many")})
-    indexes = range(max(0, int(number)))
-    return Expansion("count", tuple(Instance(f"[{i}]", str(i), {"count.index": Known(i, place=place)}) for i in indexes))
+        why = Unknown(f"count is {number:,}, and more than {MAX_INSTANCES:,} instances are not listed", place=place)
+        return replace(_unlisted(why, {"count.index": Unknown("count.index has many values", place=place)}), too_many=True)
+    return Expansion("count", tuple(Instance(f"[{i}]", str(i), {"count.index": Known(i, place=place)}) for i in range(number)))
+
+
+def _whole(value: Value) -> int | None:
+    """A count: a number, or text that is one, that is whole and not negative."""
+    found = scalar(value)
+    number = parsed(found) if isinstance(found, str) else None if isinstance(found, bool) else found
+    return number if isinstance(number, int) and number >= 0 else None
 
 
 def _by_each(attribute: Attribute, scope: Scope) -> Expansion:
@@ -67,7 +83,8 @@ def _by_each(attribute: Attribute, scope: Scope) -> Expansion:
     place = Place(attribute.file, attribute.span)
     items = items_of(value)
     if items is not None and len(items) > MAX_INSTANCES:
-        return _unlisted(Unknown(f"for_each has {len(items):,} items, more than {MAX_INSTANCES:,}", place=place), _any_each(value))
+        why = Unknown(f"for_each has {len(items):,} items, and more than {MAX_INSTANCES:,} instances are not listed", place=place)
+        return replace(_unlisted(why, _any_each(value)), too_many=True)
     keyed = isinstance(value, Known) and not isinstance(value.data, tuple)
     if items is not None and (keyed or all(is_scalar(settle(item)) for _, item in items)):
         return Expansion("each", tuple(_each(key if keyed else settle(item), item) for key, item in items))
@@ -82,11 +99,14 @@ def _each(key: Value, item: Value) -> Instance:
 def _why(value: Value, name: str) -> str:
     if isinstance(value, Absent):
         return f"{name} is null"
-    return f"{name} is not known: {unknown_of([value], None).why}"
+    if isinstance(value, Known) and not reason_of(value):
+        return f"{name} is not a number of instances" if name == "count" else "for_each is neither a map nor a set of texts"
+    why = unknown_of([value], None).why
+    return why if why.startswith(("count is ", "for_each is ")) else f"{name} is not known: {why}"
 
 
 def _any_each(value: Value) -> dict[str, Value]:
-    doubt = unknown_of([value], value.place, "each has many values")
+    doubt = unknown_of([value], value.place, _why(value, "for_each") if reason_of(value) else "each has many values")
     return {"each.key": doubt, "each.value": doubt}
 
 

@@ -61,7 +61,7 @@ def _certain(value: Symbolic) -> bool:
     return any(isinstance(part, str) or part.attribute in {"arn", "id", ""} for part in value.parts)
 
 
-def _merge(args: Sequence[Value], place: Place) -> Value | None:
+def merged(args: Sequence[Value], place: Place) -> Value | None:
     """Later maps win. After a map that is not known, its members may be anything, those of later maps are certain."""
     members: dict[str, Member] = {}
     open_end = None
@@ -284,7 +284,7 @@ KEEPING: dict[str, Keeping] = {
     "keys": _keys,
     "length": _length,
     "lookup": _lookup,
-    "merge": _merge,
+    "merge": merged,
     "nonsensitive": _same,
     "one": _one,
     "reverse": _reverse,

@@ -1,33 +1,36 @@
 """A module instance: what its names mean, and the resources in it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from obslint.model import Absent, Export, Gap, Known, Reference, Resource, Step, Symbolic, Unknown, Value, settle, via
-from obslint.source import Place, UnreadableError
+from obslint.model import Absent, Gap, Known, Reference, Resource, Step, Symbolic, Unknown, Value, settle
+from obslint.source import Place
 from obslint.terraform.ast import Block
+from obslint.terraform.calls import Argument as Argument
+from obslint.terraform.calls import arguments, gathered
 from obslint.terraform.config import Config
+from obslint.terraform.depth import TOO_DEEP, Evaluation, Pending
 from obslint.terraform.evaluate import evaluate
 from obslint.terraform.expand import Expansion, Instance, expand
-from obslint.terraform.fields import BlockFields
-from obslint.terraform.functions import FileScope
+from obslint.terraform.functions import FileScope, FunctionError, UndecidedError
 from obslint.terraform.outputs import OutputFields
-from obslint.terraform.providers import handed_regions, region_of
+from obslint.terraform.providers import Provider, ResourceFields, handed_providers, provider_of, region_of
 from obslint.terraform.scope import Scope
 from obslint.terraform.types import convert
-from obslint.terraform.values import Invalid, Many, boolean, fields_of
+from obslint.terraform.values import Invalid, boolean, hop, shallow
 
 if TYPE_CHECKING:
     from obslint.terraform.tree import Tree
 
-Argument = Callable[[], Value]
-
 
 @dataclass(slots=True, eq=False)
 class Module:
-    """One instance of a module. `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all."""
+    """One instance of a module.
+
+    `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root.
+    """
 
     tree: "Tree"
     config: Config
@@ -35,12 +38,17 @@ class Module:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     presence: Value = field(default_factory=lambda: Known(True))
     owned: bool = True
-    regions: Mapping[str, Value] = field(default_factory=dict)
-    depth: int = 0
+    providers: Mapping[str, Provider] = field(default_factory=dict)
+    way: tuple[str, ...] = ()
     _cache: dict[tuple[str, str], Value] = field(default_factory=dict)
-    _busy: set[tuple[str, str]] = field(default_factory=set)
+    _busy: dict[tuple[str, str], bool] = field(default_factory=dict)
     _sets: "dict[tuple[str, str], tuple[Expansion, tuple[Resource, ...]]]" = field(default_factory=dict)
     _children: "dict[str, tuple[Expansion, tuple[Module, ...]] | Unknown]" = field(default_factory=dict)
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What is being evaluated in the root."""
+        return self.tree.evaluation
 
     def scope(self, block: Block) -> Scope:
         """The scope of a declaration."""
@@ -48,21 +56,35 @@ class Module:
 
     def _once(self, kind: str, name: str, make: Callable[[], Value]) -> Value:
         """A named value, evaluated once; one that needs itself is unknown."""
+        found = self._cache.get((kind, name))
+        if found is not None:
+            return found
+        return self.evaluation.run(lambda: self._made(kind, name, make), lambda: self._keep(kind, name, Unknown(TOO_DEEP)))
+
+    def _made(self, kind: str, name: str, make: Callable[[], Value]) -> Value:
         key = (kind, name)
-        if key in self._cache:
-            return self._cache[key]
+        found = self._cache.get(key)
+        if found is not None:
+            return found
         if key in self._busy:
-            return Unknown(f"{kind}.{name} refers to itself")
-        if len(self.tree.stack) > self.tree.max_stack:
-            return Unknown(f"{kind}.{name} stands behind more than {self.tree.max_stack} other names")
-        self._busy.add(key)
-        self.tree.stack.append(key)
+            return Unknown(f"{_address(kind, name)} refers to itself")
+        self._busy[key] = True
         try:
-            self._cache[key] = make()
+            value = shallow(make())
+        except RecursionError:
+            self.evaluation.ended_in(self._pending(kind, name, make))
+            raise
         finally:
-            self.tree.stack.pop()
-            self._busy.discard(key)
-        return self._cache[key]
+            del self._busy[key]
+        return self._keep(kind, name, value)
+
+    def _pending(self, kind: str, name: str, make: Callable[[], Value]) -> Pending:
+        again = partial(self._made, kind, name, make)
+        return Pending((id(self), kind, name), again, partial(self._keep, kind, name, Unknown(TOO_DEEP)))
+
+    def _keep(self, kind: str, name: str, value: Value) -> Value:
+        self._cache[kind, name] = value
+        return value
 
     def variable(self, name: str) -> Value:
         """`var.name`: the argument, the variable file, or the default; unknown when none is written."""
@@ -94,7 +116,7 @@ class Module:
             default = attributes["default"]
             named = Reference(f"{self.prefix}var.{name}")
             step = Step(f'variable "{name}" defaults to this', Place(default.file, default.span), named)
-            return via(evaluate(default.expr, self.scope(block)), step)
+            return hop(evaluate(default.expr, Scope(self, default.file)), step)
         place = Place(block.file, block.header)
         symbol = Reference(f"{self.prefix}var.{name}", "", None, why := f'variable "{name}" has no value; pass --var-file')
         return Unknown(why, symbol=symbol, place=place)
@@ -109,7 +131,7 @@ class Module:
             return Invalid(f"local.{name} is not declared")
         value = evaluate(attribute.expr, Scope(self, attribute.file))
         named = Reference(f"{self.prefix}local.{name}")
-        return via(value, Step(f'local "{name}" is this', Place(attribute.file, attribute.span), named))
+        return hop(value, Step(f'local "{name}" is this', Place(attribute.file, attribute.span), named))
 
     def resource(self, type: str, name: str) -> Value:  # noqa: A002 - Terraform's word
         """All instances of a resource or data source."""
@@ -120,7 +142,7 @@ class Module:
             return Invalid(f"{kind}.{name} is not declared")
         expansion, resources = self.instances(kind, name)
         values = [Symbolic((Reference(resource.address, "", resource),)) for resource in resources]
-        return _gathered(expansion, values, self.config.resources[kind, name])
+        return gathered(expansion, values, self.config.resources[kind, name])
 
     def call(self, name: str) -> Value:
         """`module.name`: its outputs, for each instance."""
@@ -133,7 +155,7 @@ class Module:
         if isinstance(made, Unknown):
             return made
         expansion, children = made
-        return _gathered(expansion, [Known(OutputFields(child)) for child in children], self.config.calls[name])
+        return gathered(expansion, [Known(OutputFields(child)) for child in children], self.config.calls[name])
 
     def path(self, name: str) -> Value:
         """`path.module` relative to the root, `path.root` as a dot, the rest symbolic."""
@@ -147,30 +169,45 @@ class Module:
         return self.tree.file_scope(self.config.directory)
 
     def read_file(self, name: str, place: Place) -> Value:
-        """The text of a file below the root."""
+        """The text of a file below the root or in the module."""
         scope = self.files()
         if scope is None:
             return Unknown("files are not read here", place=place)
-        path = Path(name) if Path(name).is_absolute() else scope.root / name
         try:
-            return Known(scope.read(path), place=place)
-        except (UnreadableError, OSError, ValueError) as error:
-            return Unknown(f"{name} cannot be read: {error}", place=place)
+            return Known(scope.text(name), place=place)
+        except UndecidedError as error:
+            return Unknown(str(error), place=place)
+        except FunctionError as error:
+            return Invalid(str(error), place=place)
 
     def instances(self, kind: str, name: str) -> tuple[Expansion, tuple[Resource, ...]]:
         """How a resource is expanded, and its instances."""
         key = (kind, name)
         if key not in self._sets:
-            block = self.config.resources[key]
-            self._sets[key] = (Expansion("unknown", (), Unknown(f"{kind}.{name} refers to itself")), ())
-            expansion = expand(block.body, self.scope(block))
-            resources = tuple(self._make(kind, name, block, each, expansion) for each in expansion.instances)
-            self._sets[key] = (expansion, resources)
+            address = f"{kind}.{name}"
+            nothing = Unknown(TOO_DEEP)
+            self.evaluation.run(lambda: self._expand(kind, name), lambda: self._sets.setdefault(key, _none(nothing)))
+            expansion = self._sets[key][0]
+            if expansion.too_many and expansion.unknown:
+                self.tree.gaps.append(Gap(f"{self.prefix}{address}", expansion.unknown.why, expansion.unknown.place))
         return self._sets[key]
+
+    def _expand(self, kind: str, name: str) -> tuple[Expansion, tuple[Resource, ...]]:
+        key = (kind, name)
+        block = self.config.resources[key]
+        self._sets[key] = _none(Unknown(f"{kind}.{name} refers to itself"))
+        try:
+            expansion = expand(block.body, self.scope(block))
+            made = (expansion, tuple(self._make(kind, name, block, each, expansion) for each in expansion.instances))
+        except RecursionError:
+            del self._sets[key]
+            raise
+        self._sets[key] = made
+        return made
 
     def _make(self, kind: str, name: str, block: Block, instance: Instance, expansion: Expansion) -> Resource:
         scope = self.scope(block).binding(dict(instance.bound))
-        fields = BlockFields(block, block.body, scope)
+        fields = ResourceFields(block, scope, provider_of(self, block))
         return Resource(
             address=f"{self.prefix}{kind}.{name}{instance.suffix}",
             type=kind,
@@ -187,19 +224,29 @@ class Module:
     def children(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":
         """The instances of a module call, or why its code was not read."""
         if name not in self._children:
-            self._children[name] = Unknown(f"module.{name} calls itself")
-            self._children[name] = self._call_module(name)
+            self.evaluation.run(lambda: self._enter(name), lambda: self._children.setdefault(name, Unknown(TOO_DEEP)))
         return self._children[name]
+
+    def _enter(self, name: str) -> None:
+        self._children[name] = Unknown(f"module.{name} calls itself")
+        try:
+            made = self._call_module(name)
+        except RecursionError:
+            del self._children[name]
+            raise
+        self._children[name] = made
 
     def _call_module(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":
         block = self.config.calls[name]
         found = self.tree.source_of(self, name, block)
+        address = f"{self.prefix}module.{name}"
         if isinstance(found, Gap):
             self.tree.gaps.append(found)
-            address = f"{self.prefix}module.{name}"
             return Unknown(found.reason, symbol=Reference(address, "", None, found.reason), place=found.place)
         config, owned = found
         expansion = expand(block.body, self.scope(block))
+        if expansion.too_many and expansion.unknown:
+            self.tree.gaps.append(Gap(address, expansion.unknown.why, expansion.unknown.place))
         return expansion, tuple(self._child(name, block, config, each, expansion, owned) for each in expansion.instances)
 
     def _child(self, name: str, block: Block, config: Config, instance: Instance, expansion: Expansion, owned: bool) -> "Module":
@@ -209,11 +256,11 @@ class Module:
             self.tree,
             config,
             prefix,
-            _arguments(name, block, scope, prefix),
+            arguments(name, block, scope, prefix),
             self.presence if expansion.unknown is None else expansion.unknown,
             owned and self.owned,
-            handed_regions(self, block),
-            self.depth + 1,
+            handed_providers(self, block),
+            (*self.way, name),
         )
 
     def output(self, name: str) -> Value:
@@ -226,7 +273,7 @@ class Module:
         if value is None:
             return Unknown(f"output {name!r} has no value", place=Place(block.file, block.header))
         found = evaluate(value.expr, Scope(self, value.file))
-        return via(found, Step(f'output "{name}" is this', Place(value.file, value.span)))
+        return hop(found, Step(f'output "{name}" is this', Place(value.file, value.span)))
 
     def walk(self) -> "Iterator[Module]":
         """This instance and all those below it."""
@@ -237,49 +284,10 @@ class Module:
                 for child in made[1]:
                     yield from child.walk()
 
-    def exports(self) -> Iterator[Export]:
-        """Arguments of modules that were not read, and values put where other code reads them."""
-        for name, block in self.config.calls.items():
-            if isinstance(self.children(name), Unknown):
-                yield from self._handed(name, block)
-        for kind, name in self.config.resources:
-            if kind in {"aws_ssm_parameter", "aws_secretsmanager_secret_version"}:
-                for resource in self.instances(kind, name)[1]:
-                    for key in ("value", "insecure_value", "secret_string"):
-                        if key in resource.fields:
-                            yield Export(f"{resource.address}", resource.fields[key], resource.header)
 
-    def _handed(self, name: str, block: Block) -> Iterator[Export]:
-        """The arguments of every instance of a call whose code was not read."""
-        for instance in expand(block.body, self.scope(block)).instances:
-            scope = self.scope(block).binding(dict(instance.bound))
-            for label, argument in _arguments(name, block, scope).items():
-                value = argument()
-                yield Export(f'argument {label} of module "{name}", whose code was not read,', value, value.place)
+def _none(why: Unknown) -> tuple[Expansion, tuple[Resource, ...]]:
+    return Expansion("unknown", (), why), ()
 
 
-_CALL_META = frozenset({"source", "version", "count", "for_each", "providers", "depends_on"})
-
-
-def _arguments(name: str, block: Block, scope: Scope, prefix: str = "") -> dict[str, Argument]:
-    """What a call passes, evaluated in the scope of the caller when it is asked for; `prefix` is that of the called module."""
-
-    def passed(key: str) -> Argument:
-        attribute = block.body.attributes[key]
-        step = Step(f'module "{name}" passes this', Place(attribute.file, attribute.span), Reference(f"{prefix}var.{key}"))
-        return lambda: via(evaluate(attribute.expr, scope.with_file(attribute.file)), step)
-
-    return {key: passed(key) for key in block.body.attributes if key not in _CALL_META}
-
-
-def _gathered(expansion: Expansion, values: Sequence[Value], block: Block) -> Value:
-    """The value of a whole resource or module: one thing, a list, a map, or any of an unknown number."""
-    place = Place(block.file, block.header)
-    if expansion.unknown is not None:
-        generic = values[0] if values else expansion.unknown
-        return Many(expansion.unknown.why, generic=generic, mentions=expansion.unknown.mentions, place=expansion.unknown.place)
-    if expansion.kind == "single":
-        return values[0]
-    if expansion.kind == "count":
-        return Known(tuple(values), place=place)
-    return fields_of({each.key: value for each, value in zip(expansion.instances, values, strict=True)}, place)
+def _address(kind: str, name: str) -> str:
+    return name if not kind else f"{kind}.{name}"

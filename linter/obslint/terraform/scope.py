@@ -5,6 +5,7 @@ from typing import Protocol
 
 from obslint.model import Value
 from obslint.source import Place, SourceFile, Span
+from obslint.terraform.depth import Evaluation
 from obslint.terraform.functions import FileScope
 
 TRYING = "(try)"
@@ -13,6 +14,11 @@ TRYING = "(try)"
 
 class Names(Protocol):
     """A module instance, as expressions see it."""
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """What is being evaluated."""
+        ...
 
     def variable(self, name: str) -> Value:
         """`var.name`."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,14 @@ from pathlib import Path
 from obslint.model import Export, Gap, Problem, Reference, Resource, Step, Unit, Value, Writer, via
 from obslint.source import Place, Sources, UnreadableError
 from obslint.terraform.ast import Block, Literal
+from obslint.terraform.calls import Argument, exports
 from obslint.terraform.config import Config, parse, variable_files
+from obslint.terraform.cycles import find_cycles
+from obslint.terraform.depth import Evaluation
 from obslint.terraform.evaluate import evaluate
 from obslint.terraform.functions import FileScope
-from obslint.terraform.module import Argument, Module
+from obslint.terraform.mentions import mentions
+from obslint.terraform.module import Module
 from obslint.terraform.scope import Scope
 
 MAX_MODULE_DEPTH = 30
@@ -29,8 +33,7 @@ class Tree:
     config_of: Callable[[Path], Config]
     writer: Writer | None = None
     gaps: list[Gap] = field(default_factory=list)
-    stack: list[tuple[str, str]] = field(default_factory=list)
-    max_stack: int = 40
+    evaluation: Evaluation = field(default_factory=Evaluation)
     modules: int = 0
     config_at: dict[str, Config] = field(default_factory=dict)
 
@@ -59,7 +62,7 @@ class Tree:
         place = Place(block.file, block.header)
         address = f"{caller.prefix}module.{name}"
         self.modules += 1
-        if caller.depth >= MAX_MODULE_DEPTH or self.modules > MAX_MODULES:
+        if len(caller.way) >= MAX_MODULE_DEPTH or self.modules > MAX_MODULES:
             return Gap(address, f"more than {MAX_MODULE_DEPTH} modules deep or {MAX_MODULES:,} modules in one root", place)
         source = block.body.attributes.get("source")
         text = source.expr.data if source and isinstance(source.expr, Literal) else None
@@ -97,16 +100,37 @@ def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config],
     for module in modules:
         for kind, name in module.config.resources:
             resources += module.instances(kind, name)[1]
+    for resource, targets in _depended_on(modules):
+        resource.depends_on = targets
     configs = list({id(module.config): module.config for module in modules}.values())
+    circles = find_cycles({module.way: module.config for module in modules})
     return Unit(
         sources.shown(root),
         "terraform",
         tuple(resources),
         tuple(file for found in configs for file in found.files),
         exports_of=lambda: _exports(top, modules),
-        gaps=(*(gap for found in configs for gap in found.gaps), *tree.gaps),
-        problems=(*(problem for found in configs for problem in found.problems), *problems),
+        gaps=(*(gap for found in configs for gap in found.gaps), *dict.fromkeys(tree.gaps)),
+        problems=(*(problem for found in configs for problem in found.problems), *problems, *circles),
     )
+
+
+def _depended_on(modules: list[Module]) -> Iterator[tuple[Resource, tuple[Reference, ...]]]:
+    """The resources with `depends_on`, and what they name there."""
+    for module in modules:
+        for key, block in module.config.resources.items():
+            listed = block.body.attributes.get("depends_on")
+            if listed is None:
+                continue
+            words = [found[: 3 if found[0] == "data" else 2] for found in mentions(listed.expr)]
+            targets = tuple(_reference(module, ".".join(found[:-1]), found[-1]) for found in words)
+            for resource in module.instances(*key)[1]:
+                yield resource, targets
+
+
+def _reference(module: Module, kind: str, name: str) -> Reference:
+    known = module.instances(kind, name)[1] if (kind, name) in module.config.resources else ()
+    return Reference(f"{module.prefix}{kind}.{name}", "", known[0] if known else None)
 
 
 def _exports(top: Module, modules: list[Module]) -> tuple[Export, ...]:
@@ -114,7 +138,7 @@ def _exports(top: Module, modules: list[Module]) -> tuple[Export, ...]:
     found = []
     for name, block in top.config.outputs.items():
         found.append(Export(f'output "{name}"', top.output(name), Place(block.file, block.header)))
-    return (*found, *(export for module in modules for export in module.exports()))
+    return (*found, *(export for module in modules for export in exports(module)))
 
 
 def _variable_values(tree: Tree) -> tuple[dict[str, Argument], list[Problem]]:

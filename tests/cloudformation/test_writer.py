@@ -62,7 +62,7 @@ SETS = [
     # replaced in place, quotes and comments kept
     ("LogGroupName", "it's", "'app' ", "'it''s' "),
     ("Deep.Inner", "true", '"false"', '"true"'),
-    ("Tags[Key=a].Value", 5, "Value: b", "Value: 5"),
+    ("Tags[Key=a].Value", 5, "Value: b", "Value: '5'"),
     ("Tags.Value", "x: y", "Value: b", "Value: 'x: y'"),
     ("Tags[Key=a].Value", "true", "Value: b", "Value: 'true'"),
     ("Tags[Key=a].Value", "2020-01-01", "Value: b", "Value: '2020-01-01'"),
@@ -73,7 +73,7 @@ SETS = [
     ("Empty.A", 1, "Empty: {}\n", "Empty:\n        A: 1\n"),
     ("Tags[Key=a].More", 1, "          Value: b\n", "          Value: b\n          More: 1\n"),
     ("Tags[Key=c.d].Value", "true", "          Value: b\n", "          Value: b\n        - Key: c.d\n          Value: 'true'\n"),
-    ("New[Key=k].Value", True, "      Empty: {}\n", "      Empty: {}\n      New:\n        - Key: k\n          Value: true\n"),
+    ("New[Key=k].Value", True, "      Empty: {}\n", "      Empty: {}\n      New:\n        - Key: k\n          Value: 'true'\n"),
     ("List", ["a", 1], "      Empty: {}\n", "      Empty: {}\n      List:\n        - a\n        - 1\n"),
     ("Arn", "AWS::x:*", "      Empty: {}\n", "      Empty: {}\n      Arn: AWS::x:*\n"),
 ]

@@ -18,9 +18,9 @@ _CONTROL = re.compile(r"[^ -~\u00a0-\ud7ff\ue000-\ufeff\U00010000-\U0010ffff]|[\
 
 
 def as_item(path: Path, value: Plain) -> Plain:
-    """A value for the path: the items of open-ended settings (`Key` and `Value`) hold text, numbers and booleans too."""
-    picked = any(isinstance(part, Pick) for part in path)
-    return plain(value) if picked and isinstance(value, bool | int | float) else value
+    """A value for the path: the `Value` of a `Key`, in tags and open-ended settings, is text, be it a number or a boolean."""
+    item = len(path) > 1 and path[-1] == "Value" and isinstance(path[-2], Pick) and path[-2].key == "Key"
+    return plain(value) if item and isinstance(value, bool | int | float) else value
 
 
 def nested(path: Path, value: Plain) -> Any:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_syntax import DATA, TEXTS, WORDS, Emitter
 
+from obslint.cloudformation.render import as_item
 from obslint.model import Declined, Draft, Known, Link, Plain, Symbolic, Unit, assuming, parse_path
 from obslint.model.compare import plain
 
@@ -86,7 +87,7 @@ def test_setting_in_block_yaml(path: str, value: Plain, before: str, after: str,
     assert BLOCK.count(before) == 1
     result = edited(load(text), "set_attribute", path, value)
     assert result == BLOCK.replace(before, after).replace("\n", newline)
-    assert image(value_at(load(result), f"Group.{path}")) == value
+    assert image(value_at(load(result), f"Group.{path}")) == as_item(parse_path(path), value)
 
 
 def test_links_are_written_as_references() -> None:

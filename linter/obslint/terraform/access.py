@@ -1,6 +1,6 @@
 """Getting at the parts of values: attributes, elements, the items of a collection."""
 
-from obslint.model import Absent, Candidate, Fields, Known, PlainFields, Reference, Step, Symbolic, Unknown, Value, settle
+from obslint.model import Absent, Candidate, Fields, Known, PlainFields, Reference, Resource, Step, Symbolic, Unknown, Value, settle
 from obslint.source import Place
 from obslint.terraform.numbers import parsed
 from obslint.terraform.values import Invalid, KnownSet, Many, hop, is_scalar, plain_key, text, unknown_of
@@ -43,11 +43,27 @@ def _of_symbol(base: Symbolic, name: str, place: Place) -> Value:
     if reference.attribute or reference.resource is None:
         return Symbolic((further,), place=place, trail=base.trail)
     fields = reference.resource.fields
+    if reference.resource.type == "data.aws_iam_policy_document" and name in {"json", "minified_json"}:
+        return _policy_document(reference.resource, further)
     if name in fields:
         value = settle(fields[name])
         if not isinstance(value, Absent):
             return hop(value, Step(f"{further}", fields.entry(name), further))
     return Symbolic((further,), place=place)
+
+
+def _policy_document(resource: Resource, further: Reference) -> Value:
+    """The text of a policy document that the configuration writes, made once."""
+    from obslint.terraform.fields import BlockFields
+    from obslint.terraform.policydocument import policy_json
+
+    fields = resource.fields
+    if not isinstance(fields, BlockFields):
+        return Symbolic((further,), place=resource.header)
+    found = fields.computed.get(further.attribute)
+    if found is None:
+        found = fields.computed[further.attribute] = policy_json(resource, fields, further.attribute)
+    return hop(found, Step(f"{further}", resource.header, further))
 
 
 def _joined(attribute: str, name: str) -> str:

@@ -21,12 +21,13 @@ MAX_BLOCKS = 1000
 class BlockFields(Fields):
     """The inside of a block. `block` is its syntax, for writers."""
 
-    __slots__ = ("_blocks", "_busy", "_cache", "block", "body", "scope")
+    __slots__ = ("_blocks", "_busy", "_cache", "block", "body", "computed", "scope")
 
     def __init__(self, block: Block, body: Body, scope: Scope) -> None:
         self.block, self.body, self.scope = block, body, scope
         self._cache: dict[str, Value] = {}
         self._busy: dict[str, bool] = {}
+        self.computed: dict[str, Value] = {}
         self._blocks: dict[str, list[Block]] | None = None
 
     @property

@@ -10,7 +10,6 @@ from obslint.cloudformation.layout import Layout
 from obslint.cloudformation.tree import Scalar, plain_value
 from obslint.model import Draft, Link, Path, Pick, Plain
 from obslint.model.compare import plain
-from obslint.model.compare import plain
 
 _SAFE = re.compile(r"[A-Za-z_/][A-Za-z0-9_ ./+=@*-]*(?::+[A-Za-z0-9_./+=@*-]+)*")
 _ONE_LETTER_BOOLEANS = frozenset("yYnN")

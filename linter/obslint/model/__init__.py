@@ -1,6 +1,7 @@
 """The one representation at which both dialects arrive."""
 
 from obslint.model.edit import Declined, Draft, Edit, Link, Plain, Writer
+from obslint.model.inputs import Inputs
 from obslint.model.path import Part, Path, Pick, Reading, parse_path, path_text, read
 from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
 from obslint.model.truth import NO, YES, Doubt, Guard, Truth, all_of, any_of, assuming, ledger, truth, undecided
@@ -26,7 +27,7 @@ from obslint.model.value import (
 
 __all__ = [
     "NO", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields", "Gap",
-    "Guard", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
+    "Guard", "Inputs", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
     "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of", "assuming",
     "branches", "ledger", "parse_path", "path_text", "read", "references", "settle", "texts", "truth", "undecided", "via",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ def insert_attribute(block: Block, body: Body, path: Path, value: Plain) -> tupl
 
 
 def _inner_indent(block: Block, body: Body) -> str:
-    starts = [member.span.start for member in (*body.attributes.values(), *body.blocks)]
+    starts = [*(attribute.span.start for attribute in body.attributes.values()), *(inner.span.start for inner in body.blocks)]
     own = next((line_indent(block.file, start) for start in starts if _starts_line(block.file, start)), None)
     return line_indent(block.file, block.span.start) + INDENT if own is None else own
 

@@ -4,21 +4,22 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from obslint.model import Unit, Writer
+from obslint.model import Inputs, Unit, Writer
 from obslint.source import SourceFile, Sources
 from obslint.terraform.ast import Literal
 from obslint.terraform.config import Config, load_config, merge, parse, variable_files
+from obslint.terraform.given import NO_INPUTS
 from obslint.terraform.tree import load_root
 
 
-def load(sources: Sources, directories: Sequence[Path]) -> tuple[Unit, ...]:
+def load(sources: Sources, directories: Sequence[Path], inputs: Inputs = NO_INPUTS) -> tuple[Unit, ...]:
     """The units of all roots among the directories.
 
     A root is a directory that no other one calls, or that has a backend or variable files of its own. Directories that
     only call each other in a circle are roots as well, so that nothing is left out.
     """
     configs = _configs(sources)
-    return tuple(load_root(sources, root, configs, _writer()) for root in find_roots(configs, directories))
+    return tuple(load_root(sources, root, configs, _writer(), inputs) for root in find_roots(configs, directories))
 
 
 def _writer() -> Writer:
@@ -82,7 +83,7 @@ def owners(sources: Sources, directories: Sequence[Path], changed: Collection[Pa
     return tuple(sorted(reachable(config_of, [*callers, *changed])))
 
 
-def load_text(file: SourceFile) -> Unit:
+def load_text(file: SourceFile, inputs: Inputs = NO_INPUTS) -> Unit:
     """A single file as a root of its own, for standard input. Modules and variable files are not looked for."""
     directory = Path(os.path.normpath(Path.cwd() / ".obslint-stdin"))
     sources = Sources(Path.cwd())
@@ -90,4 +91,4 @@ def load_text(file: SourceFile) -> Unit:
     body, problems = parse(sources, file)
     config.problems.extend(problems)
     merge(config, [(Path(file.path).name, body)])
-    return load_root(sources, directory, lambda path: config if path == directory else Config(path), _writer())
+    return load_root(sources, directory, lambda path: config if path == directory else Config(path), _writer(), inputs)

@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from obslint.model import Export, Gap, Problem, Reference, Resource, Step, Unit, Value, Writer, via
+from obslint.model import Export, Gap, Inputs, Reference, Resource, Unit, Writer
 from obslint.source import Place, Sources, UnreadableError
 from obslint.terraform.ast import Block, Literal
-from obslint.terraform.calls import Argument, exports
-from obslint.terraform.config import Config, parse, variable_files
+from obslint.terraform.calls import exports
+from obslint.terraform.config import Config
 from obslint.terraform.cycles import find_cycles
 from obslint.terraform.depth import Evaluation
-from obslint.terraform.evaluate import evaluate
 from obslint.terraform.functions import FileScope
+from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.mentions import mentions
 from obslint.terraform.module import Module
-from obslint.terraform.scope import Scope
 
 MAX_MODULE_DEPTH = 30
 MAX_MODULES = 2000
@@ -88,11 +87,11 @@ class Tree:
         return config, False
 
 
-def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config], writer: Writer | None) -> Unit:
+def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config], writer: Writer | None, inputs: Inputs = NO_INPUTS) -> Unit:
     """The unit of a root module: all resources of all module instances."""
     tree = Tree(sources, root, config_of, writer)
     config = config_of(root)
-    given, problems = _variable_values(tree)
+    given, problems = given_values(tree, config, inputs)
     top = Module(tree, config, arguments=given)
     modules = list(top.walk())
     tree.config_at.update({module.prefix: module.config for module in modules})
@@ -139,26 +138,3 @@ def _exports(top: Module, modules: list[Module]) -> tuple[Export, ...]:
     for name, block in top.config.outputs.items():
         found.append(Export(f'output "{name}"', top.output(name), Place(block.file, block.header)))
     return (*found, *(export for module in modules for export in exports(module)))
-
-
-def _variable_values(tree: Tree) -> tuple[dict[str, Argument], list[Problem]]:
-    """What terraform.tfvars and *.auto.tfvars set for declared variables."""
-    given: dict[str, Argument] = {}
-    problems: list[Problem] = []
-    for path in variable_files(tree.root):
-        try:
-            file = tree.sources.read(path)
-        except UnreadableError as error:
-            tree.gaps.append(Gap(tree.sources.shown(path), str(error)))
-            continue
-        body, found = parse(tree.sources, file)
-        problems += found
-        scope = Scope(Module(tree, Config(tree.root)), file)
-        for name, attribute in body.attributes.items():
-            place = Place(file, attribute.span)
-            given[name] = _constant(evaluate(attribute.expr, scope), Step(f"{file.path} sets this", place, Reference(f"var.{name}")))
-    return given, problems
-
-
-def _constant(value: Value, step: Step) -> Argument:
-    return lambda: via(value, step)

@@ -15,6 +15,7 @@ from obslint.source import Place, Sources
 from obslint.terraform.ast import Block
 from obslint.terraform.config import Config, load_config
 from obslint.terraform.fields import BlockFields
+from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.module import Argument, Module
 from obslint.terraform.plan.address import Address, prefix_of
 from obslint.terraform.plan.document import Document, Json
@@ -25,7 +26,7 @@ from obslint.terraform.plan.modules import PlannedModule, PlannedTree
 from obslint.terraform.plan.values import SENSITIVE
 from obslint.terraform.plan.written import WrittenFields
 from obslint.terraform.scope import Scope
-from obslint.terraform.tree import Tree, _variable_values
+from obslint.terraform.tree import Tree
 from obslint.terraform.values import from_data
 from obslint.terraform.writer import HclWriter
 
@@ -89,8 +90,8 @@ def _constant(value: Value) -> Argument:
 
 def _variables(tree: Tree, document: Document, before: Overlay | None) -> tuple[dict[str, tuple[Value, Value]], list[Problem]]:
     """The root variables: as the source sets them, and as the plan was made with them."""
-    given, problems = _variable_values(tree)
     config = tree.config_of(tree.root)
+    given, problems = given_values(tree, config, NO_INPUTS)
     own = Module(tree, config, arguments=given)
     found = {}
     for name, block in config.variables.items():

@@ -310,8 +310,8 @@ def test_standard_input_is_fixed_in_memory(desk):
 
 
 def test_edits_of_several_instances_are_one(desk, monkeypatch):
-    def two(sources, directories):
-        units = desk.front_end.__class__.terraform_units(desk.front_end, sources, directories)
+    def two(sources, directories, inputs):
+        units = desk.front_end.__class__.terraform_units(desk.front_end, sources, directories, inputs)
         first = units[0].resources[0]
         units[0].resources = (
             first,

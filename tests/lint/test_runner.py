@@ -89,7 +89,7 @@ def test_instances_of_one_defect_are_one_finding(desk):
     unit.resources = (*unit.resources, twin)
     desk.front_end.__dict__["unit"] = unit
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("obslint.lint.loading.terraform_units", lambda sources, directories: (unit,))
+        patch.setattr("obslint.lint.loading.terraform_units", lambda sources, directories, inputs: (unit,))
         outcome = desk.run()
     (found,) = outcome.report.findings
     assert found.resource
@@ -314,7 +314,7 @@ def test_a_template_that_is_not_utf_8_is_mentioned(desk):
 
 
 def test_a_front_end_that_raises_is_reported_and_the_rest_goes_on(desk, monkeypatch):
-    def raising(sources, path):
+    def raising(sources, path, inputs):
         raise RuntimeError("boom")
 
     monkeypatch.setattr("obslint.lint.loading.template_unit", raising)
@@ -345,7 +345,7 @@ def test_gaps_are_not_analysed(desk):
     unit = load_file(SourceFile("a.tf", "trail a\n"))
     unit.gaps = (Gap("module.x", "it is not here"), Gap("module.x", "it is not here"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("obslint.lint.loading.terraform_units", lambda sources, directories: (unit,))
+        patch.setattr("obslint.lint.loading.terraform_units", lambda sources, directories, inputs: (unit,))
         outcome = desk.run("trail a\n")
     assert [(m.path, m.reason) for m in outcome.report.not_analysed] == [("module.x", "it is not here")]
     assert isinstance(Known(1), Known)

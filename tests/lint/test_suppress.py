@@ -223,8 +223,8 @@ def metadata(*items: object) -> Known:
     ],
 )
 def test_metadata_of_a_resource(desk, monkeypatch, items, found, accepted):
-    def unit(sources, directories) -> Unit:
-        loaded = desk.front_end.__class__.terraform_units(desk.front_end, sources, directories)
+    def unit(sources, directories, inputs) -> Unit:
+        loaded = desk.front_end.__class__.terraform_units(desk.front_end, sources, directories, inputs)
         loaded[0].resources[0].metadata = metadata(*items)
         return loaded
 

@@ -134,7 +134,7 @@ class FakeFrontEnd:
         self.writer: object = None
         self.owned = True
 
-    def terraform_units(self, sources: Sources, directories) -> tuple[Unit, ...]:
+    def terraform_units(self, sources: Sources, directories, inputs) -> tuple[Unit, ...]:
         units = []
         for directory in directories:
             for path in sorted(Path(directory).glob("*.tf")):
@@ -145,10 +145,10 @@ class FakeFrontEnd:
     def terraform_owners(self, sources, directories, changed):
         return tuple(sorted(changed))
 
-    def terraform_text(self, file: SourceFile) -> Unit:
+    def terraform_text(self, file: SourceFile, inputs) -> Unit:
         return load_file(file, writer=self.writer)
 
-    def template_unit(self, sources: Sources, path: Path) -> Unit:
+    def template_unit(self, sources: Sources, path: Path, inputs) -> Unit:
         return load_file(sources.read(path), implied=self.implied, dialect="cloudformation", writer=self.writer)
 
     def is_template(self, text: str) -> bool:

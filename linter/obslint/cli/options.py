@@ -1,5 +1,6 @@
 """The options of `obslint scan`, which of them go together, and the request they amount to."""
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Literal
 import click
 
 from obslint.lint.request import FixMode, Request
+from obslint.model import Inputs
 from obslint.policy import Persona, Severity
 from obslint.report import Format
 
@@ -36,6 +38,10 @@ class Options:
     unsafe_fixes: bool = False
     stdin_filename: str | None = None
     pre_commit: bool = False
+    var_files: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    tf_var_env: bool = False
+    parameters: tuple[str, ...] = ()
 
     @property
     def from_stdin(self) -> bool:
@@ -76,7 +82,27 @@ def to_request(options: Options) -> Request:
         stdin_name=options.stdin_filename or "<stdin>",
         fix=mode if options.fix or options.diff else FixMode.NONE,
         write=options.fix,
+        inputs=_inputs(options),
     )
+
+
+def _inputs(options: Options) -> Inputs:
+    """What sets variables and parameters."""
+    here = Path.cwd()
+    prefix = "TF_VAR_"
+    return Inputs(
+        var_files=tuple(here / name for name in options.var_files),
+        variables=tuple(_assigned(text) for text in options.variables),
+        environment={k.removeprefix(prefix): v for k, v in os.environ.items() if k.startswith(prefix)} if options.tf_var_env else {},
+        parameters=tuple(here / name for name in options.parameters),
+    )
+
+
+def _assigned(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise click.UsageError(f"--var {text}: expected NAME=VALUE.")
+    return name.strip(), value
 
 
 def _listed(given: Iterable[str]) -> tuple[str, ...]:

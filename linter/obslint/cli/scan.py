@@ -56,6 +56,27 @@ import click
 @click.option("--fix", is_flag=True, help="Write the safe fixes; the report is about what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also the fixes that need a judgement.")
 @click.option("--stdin-filename", metavar="NAME", help="With the path -: what standard input is called, which also tells its language.")
+@click.option(
+    "--var-file",
+    "var_files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Terraform variables; repeat for several files, later ones win.",
+)
+@click.option(
+    "--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable or CloudFormation parameter; wins over files."
+)
+@click.option(
+    "--tf-var-env", is_flag=True, help="Take Terraform variables from TF_VAR_* too; off so that the shell does not change results."
+)
+@click.option(
+    "--parameters",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="CloudFormation parameters: JSON as the AWS CLI or CodePipeline takes it, or samconfig.toml.",
+)
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 def scan(**given: Any) -> int:
     """Lint Terraform and CloudFormation below PATHS (default: the current directory).

@@ -1,23 +1,30 @@
 """CloudFormation templates, YAML and JSON, as the model sees them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from obslint.cloudformation.detect import looks_like_template
-from obslint.model import Gap, Unit
+from obslint.model import Gap, Inputs, Unit
 from obslint.source import SourceFile, Sources, UnreadableError
 
 __all__ = ["load_template", "load_template_file", "looks_like_template"]
 
 
-def load_template(sources: Sources, path: Path, parameters: Mapping[str, str] | None = None) -> Unit:
+def load_template(sources: Sources, path: Path, inputs: Inputs | None = None) -> Unit:
     """The unit of the template at an absolute path. Bad input becomes problems and gaps of the unit, never an exception."""
     try:
         file = sources.read(path)
     except UnreadableError as error:
         shown = sources.shown(path)
         return Unit(shown, "cloudformation", (), (), gaps=(Gap(shown, str(error)),))
-    return load_template_file(sources, file, parameters)
+    if not inputs:
+        return load_template_file(sources, file)
+    from obslint.cloudformation.given import given_parameters
+
+    parameters, gaps = given_parameters(sources, inputs)
+    unit = load_template_file(sources, file, parameters)
+    return replace(unit, gaps=(*unit.gaps, *gaps)) if gaps else unit
 
 
 def load_template_file(sources: Sources, file: SourceFile, parameters: Mapping[str, str] | None = None) -> Unit:

@@ -9,7 +9,7 @@ from obslint.lint import loading
 from obslint.lint.request import Request, UsageError
 from obslint.lint.result import NotAnalysed
 from obslint.lint.scope import Scope
-from obslint.model import Unit
+from obslint.model import Inputs, Unit
 from obslint.source import Sources, UnreadableError, decode
 from obslint.source.discovery import DOCUMENTS, discover, is_terraform
 from obslint.source.text import MAX_BYTES
@@ -30,6 +30,7 @@ class LoadedEstate:
     """Everything that was loaded, what was not, and what broke in obslint itself."""
 
     sources: Sources
+    inputs: Inputs = field(default_factory=Inputs)
     units: list[LoadedUnit] = field(default_factory=list)
     missed: list[NotAnalysed] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -37,7 +38,7 @@ class LoadedEstate:
 
 def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     """Finds and loads what the request is about."""
-    estate = LoadedEstate(Sources(Path(os.path.abspath(request.base))))
+    estate = LoadedEstate(Sources(Path(os.path.abspath(request.base))), request.inputs)
     if request.stdin is not None:
         _load_stdin(request, estate)
         return estate
@@ -68,7 +69,7 @@ def _owning_directories(scope: Scope, estate: LoadedEstate) -> tuple[Path, ...]:
 
 def _load_terraform(directories: list[Path], estate: LoadedEstate) -> None:
     try:
-        units = loading.terraform_units(estate.sources, directories)
+        units = loading.terraform_units(estate.sources, directories, estate.inputs)
     except Exception as error:  # one root that breaks us must not take the others along
         if len(directories) > 1:
             for directory in directories:
@@ -76,24 +77,24 @@ def _load_terraform(directories: list[Path], estate: LoadedEstate) -> None:
         else:
             _failed(directories[0], error, estate)
         return
-    estate.units += [LoadedUnit(unit, _terraform_again(unit)) for unit in units]
+    estate.units += [LoadedUnit(unit, _terraform_again(unit, estate.inputs)) for unit in units]
 
 
-def _terraform_again(unit: Unit) -> Reload:
+def _terraform_again(unit: Unit, inputs: Inputs) -> Reload:
     def reload(sources: Sources) -> Unit | None:
         directories = sorted({sources.absolute(file).parent for file in unit.files})
-        return next((found for found in loading.terraform_units(sources, directories) if found.path == unit.path), None)
+        return next((found for found in loading.terraform_units(sources, directories, inputs) if found.path == unit.path), None)
 
     return reload
 
 
 def _load_template(path: Path, estate: LoadedEstate) -> None:
     try:
-        unit = loading.template_unit(estate.sources, path)
+        unit = loading.template_unit(estate.sources, path, estate.inputs)
     except Exception as error:  # one template that breaks us must not take the others along
         _failed(path, error, estate)
         return
-    estate.units.append(LoadedUnit(unit, lambda sources: loading.template_unit(sources, path)))
+    estate.units.append(LoadedUnit(unit, lambda sources: loading.template_unit(sources, path, estate.inputs)))
 
 
 def _failed(path: Path, error: Exception, estate: LoadedEstate) -> None:
@@ -148,11 +149,12 @@ def _load_stdin(request: Request, estate: LoadedEstate) -> None:
             _load_template(estate.sources.absolute(file), estate)
         return
     try:
-        unit = loading.terraform_text(file)
+        unit = loading.terraform_text(file, estate.inputs)
     except Exception as error:  # a defect of ours must not end the run
         _failed(path, error, estate)
         return
-    estate.units.append(LoadedUnit(unit, lambda sources: loading.terraform_text(sources.read(estate.sources.absolute(file)))))
+    again = estate.sources.absolute(file)
+    estate.units.append(LoadedUnit(unit, lambda sources: loading.terraform_text(sources.read(again), estate.inputs)))
 
 
 def describe(error: BaseException) -> str:

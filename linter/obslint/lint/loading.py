@@ -3,15 +3,15 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from obslint.model import Unit
+from obslint.model import Inputs, Unit
 from obslint.source import SourceFile, Sources
 
 
-def terraform_units(sources: Sources, directories: Sequence[Path]) -> tuple[Unit, ...]:
+def terraform_units(sources: Sources, directories: Sequence[Path], inputs: Inputs) -> tuple[Unit, ...]:
     """The units of all Terraform roots among the directories."""
     from obslint import terraform
 
-    return terraform.load(sources, directories)
+    return terraform.load(sources, directories, inputs)
 
 
 def terraform_owners(sources: Sources, directories: Sequence[Path], changed: Collection[Path]) -> tuple[Path, ...]:
@@ -21,11 +21,11 @@ def terraform_owners(sources: Sources, directories: Sequence[Path], changed: Col
     return terraform.owners(sources, directories, changed)
 
 
-def terraform_text(file: SourceFile) -> Unit:
+def terraform_text(file: SourceFile, inputs: Inputs) -> Unit:
     """A single Terraform file as a unit of its own."""
     from obslint import terraform
 
-    return terraform.load_text(file)
+    return terraform.load_text(file, inputs)
 
 
 def plan_unit(sources: Sources, path: Path, source: Path | None) -> Unit:
@@ -42,11 +42,11 @@ def is_plan(text: str) -> bool:
     return plan.looks_like_plan(text)
 
 
-def template_unit(sources: Sources, path: Path) -> Unit:
+def template_unit(sources: Sources, path: Path, inputs: Inputs) -> Unit:
     """The unit of a CloudFormation template."""
     from obslint import cloudformation
 
-    return cloudformation.load_template(sources, path)
+    return cloudformation.load_template(sources, path, inputs)
 
 
 def is_template(text: str) -> bool:

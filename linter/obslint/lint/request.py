@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from obslint.lint.result import Report
+from obslint.model import Inputs
 from obslint.policy import Persona, Severity
 from obslint.source import SourceFile
 
@@ -24,7 +25,7 @@ class Request:
 
     `select` and `ignore` hold rule ids and families. `stdin` is text to lint instead of a file, shown as `stdin_name`.
     With `write` false, fixes are made in memory only and shown as a diff. `source` is the directory of the configuration that
-    plans among the paths were made from.
+    plans among the paths were made from. `inputs` set variables and parameters.
     """
 
     paths: tuple[Path, ...]
@@ -38,6 +39,7 @@ class Request:
     fix: FixMode = FixMode.NONE
     write: bool = False
     source: Path | None = None
+    inputs: Inputs = field(default_factory=Inputs)
 
 
 class UsageError(Exception):

@@ -42,6 +42,7 @@ class Options:
     variables: tuple[str, ...] = ()
     tf_var_env: bool = False
     parameters: tuple[str, ...] = ()
+    environments: str | None = None
 
     @property
     def from_stdin(self) -> bool:

@@ -77,6 +77,9 @@ import click
     type=click.Path(exists=True, dir_okay=False),
     help="CloudFormation parameters: JSON as the AWS CLI or CodePipeline takes it, or samconfig.toml.",
 )
+@click.option(
+    "--environments", metavar="GLOB", help="Lint once for each variable or parameter file that matches, and say in which a finding holds."
+)
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 def scan(**given: Any) -> int:
     """Lint Terraform and CloudFormation below PATHS (default: the current directory).

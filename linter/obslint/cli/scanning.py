@@ -1,6 +1,7 @@
 """What `obslint scan` does: asks for a run, has it reported, and decides on the exit code."""
 
 import os
+from pathlib import Path
 
 import click
 
@@ -41,9 +42,20 @@ def _run(options: Options) -> Outcome:
 
     try:
         with progress(os.environ) as advance:
-            return run(to_request(options), advance)
+            if options.environments is None:
+                return run(to_request(options), advance)
+            from obslint.lint.environments import run_environments
+
+            return run_environments(to_request(options), _matching(options.environments), advance)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _matching(pattern: str) -> list[Path]:
+    """The files that a pattern names, from the working directory."""
+    from glob import glob
+
+    return [Path.cwd() / name for name in sorted(glob(pattern, recursive=True)) if Path(name).is_file()]
 
 
 def _say_errors(outcome: Outcome) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from plan_json import attributes, called, change, const, declared, load, module, plan, refs
 
+from obslint.model import Unknown
+
 Json = dict[str, Any]
 
 APPLY = "is known only after apply"
@@ -190,6 +192,37 @@ CASES: dict[str, tuple[list[Json], Json, str, str]] = {
         f"?aws_alarm.a.actions {APPLY}, by more than 40 names in a row, which the plan does not explain; pass --source",
     ),
 }
+
+
+BLIND: dict[str, tuple[list[Json], Json, str, set[str]]] = {
+    "a local may be anything that its module knows": (
+        [topic("aws_sns_topic.t"), topic("module.t.aws_sns_topic.t"), topic("module.t.aws_sns_topic.hidden"), alarm("aws_alarm.a")],
+        module(declared("aws_sns_topic.t"), in_root(actions=refs("local.topic")), calls={"t": called(TOPICS)}),
+        "aws_alarm.a",
+        {"aws_sns_topic.t", "module.t.aws_sns_topic.t.arn"},
+    ),
+    "or what is handed to it": (
+        [topic("aws_sns_topic.s"), topic("aws_sns_topic.t"), alarm("module.m.aws_alarm.a")],
+        module(calls={"m": called(module(in_root(actions=refs("local.topic"))), topics=refs("aws_sns_topic.t.arn"))}),
+        "module.m.aws_alarm.a",
+        {"aws_sns_topic.t.arn"},
+    ),
+    "by a local of its caller": (
+        [topic("aws_sns_topic.s"), topic("aws_sns_topic.t"), alarm("module.m.aws_alarm.a")],
+        module(calls={"m": called(module(in_root(actions=refs("local.topic"))), topics=refs("local.all"))}),
+        "module.m.aws_alarm.a",
+        {"aws_sns_topic.s", "aws_sns_topic.t"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BLIND)
+def test_what_cannot_be_followed(name: str, tmp_path: Path) -> None:
+    changes, config, address, expected = BLIND[name]
+    unit = load(tmp_path, plan(*changes, config=config))
+    value = next(found for found in unit.resources if found.address == address).fields["actions"]
+    assert isinstance(value, Unknown)
+    assert {str(reference) for reference in value.mentions} == expected
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,5 +1,6 @@
 """What the attributes of planned resources are, one table for each kind of value."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ GROUP = change("aws_cloudwatch_log_group.g", {"name": "/orders", "retention_in_d
 DECLARED = [declared(address) for address in ("aws_sns_topic.a", "aws_sns_topic.b", "aws_cloudwatch_log_group.g")]
 
 APPLY = "is known only after apply"
+UNEXPLAINED = f"{APPLY}, by local.name, which the plan does not explain; pass --source"
+EVERYTHING = "aws_sns_topic.a, aws_sns_topic.b, aws_cloudwatch_log_group.g"
 
 VALUES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str, str]]] = {
     "scalars are known": (
@@ -64,17 +67,17 @@ VALUES: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], dict[str
         {"name": refs("aws_sns_topic.a.id", "aws_sns_topic.b.name")},
         {"name": f"?aws_x.y.name {APPLY} {{aws_sns_topic.a.id, aws_sns_topic.b.name}}"},
     ),
-    "a local is not in a plan": (
+    "a local is not in a plan and may be anything in its module": (
         {},
         {"name": True},
         {"name": refs("local.name")},
-        {"name": f"?aws_x.y.name {APPLY}, by local.name, which the plan does not explain; pass --source"},
+        {"name": f"?aws_x.y.name {UNEXPLAINED} {{{EVERYTHING}}}"},
     ),
     "a local beside a reference leaves it open": (
         {},
         {"name": True},
         {"name": refs("aws_sns_topic.a.id", "local.name")},
-        {"name": f"?aws_x.y.name {APPLY}, by local.name, which the plan does not explain; pass --source {{aws_sns_topic.a.id}}"},
+        {"name": f"?aws_x.y.name {UNEXPLAINED} {{aws_sns_topic.a.id, {EVERYTHING}}}"},
     ),
     "an expression without references": ({}, {"name": True}, {"name": {}}, {"name": f"?aws_x.y.name {APPLY}"}),
     "a reference to what is not planned": (
@@ -177,13 +180,13 @@ BLOCKS: dict[str, tuple[Any, Any, Any, str]] = {
         [{"on": True}],
         [{"topic": True}],
         None,
-        "[{on: true, topic: ?aws_x.y.block[0].topic is known only after apply}]",
+        "[{on: true, topic: ?aws_x.y.block[0].topic is known only after apply {aws_sns_topic.a, aws_sns_topic.b}}]",
     ),
     "nor beside a static one": (
         [{"on": True}, {"on": False}],
         [{}, {"topic": True}],
         [{"on": const(True), "topic": refs("aws_sns_topic.a.arn")}],
-        "[{on: true}, {on: false, topic: ?aws_x.y.block[1].topic is known only after apply}]",
+        "[{on: true}, {on: false, topic: ?aws_x.y.block[1].topic is known only after apply {aws_sns_topic.a, aws_sns_topic.b}}]",
     ),
     "a block that is no list": (
         {"create": "5m"},
@@ -229,8 +232,18 @@ def test_sensitive_values(name: str, tmp_path: Path) -> None:
 
 
 def test_a_plan_without_configuration_does_not_tell_what_is_computed(tmp_path: Path) -> None:
-    unit = load(tmp_path, plan(change("aws_x.y", {"name": "n"}, unknown={"arn": True})))
-    assert attributes(unit, "aws_x.y") == {"name": '"n"', "arn": "?aws_x.y.arn is known only after apply"}
+    unit = load(tmp_path, plan(change("aws_x.y", {"name": "n"}, unknown={"arn": True}), change("aws_x.z")))
+    assert attributes(unit, "aws_x.y") == {"name": '"n"', "arn": "?aws_x.y.arn is known only after apply {aws_x.z}"}
+
+
+def test_a_block_that_is_never_computed_comes_from_a_dynamic_one(tmp_path: Path) -> None:
+    unknown = {"access_logs": True, "arn": True}
+    text = plan(TOPIC, change("aws_lb.l", unknown=unknown), change("aws_lambda_function.f", unknown={"tracing_config": True}))
+    config = module(*DECLARED, declared("aws_lb.l"), declared("aws_lambda_function.f"))
+    unit = load(tmp_path, json.dumps({**json.loads(text), "configuration": {"root_module": config}}))
+    found = attributes(unit, "aws_lb.l")
+    assert found == {"access_logs": "?aws_lb.l.access_logs is known only after apply {aws_sns_topic.a, aws_lambda_function.f}"}
+    assert attributes(unit, "aws_lambda_function.f") == {}
 
 
 def test_escaped_and_broken_characters(tmp_path: Path) -> None:

@@ -7,10 +7,30 @@ from obslint.model import Fields, Resource, Value
 from obslint.source import Place
 from obslint.terraform.plan.document import Document, Entry, Json
 from obslint.terraform.plan.origins import Resolver, references_of
-from obslint.terraform.plan.values import EMPTY_BLOCK, Builder, expression_in, members_of
+from obslint.terraform.plan.values import EMPTY_BLOCK, UNWRITTEN, Builder, expression_in, members_of
 
 KEPT = 512
 """Attributes of a plan whose values are kept at a time; the others are made again."""
+
+
+BLOCKS = {
+    "aws_alb": ("access_logs", "connection_logs"),
+    "aws_api_gateway_stage": ("access_log_settings",),
+    "aws_apigatewayv2_stage": ("access_log_settings",),
+    "aws_autoscaling_group": ("instance_refresh",),
+    "aws_cloudfront_distribution": ("logging_config", "ordered_cache_behavior", "origin"),
+    "aws_cloudtrail": ("advanced_event_selector", "event_selector", "insight_selector"),
+    "aws_cloudwatch_log_metric_filter": ("metric_transformation",),
+    "aws_cloudwatch_metric_alarm": ("metric_query",),
+    "aws_codedeploy_deployment_group": ("alarm_configuration",),
+    "aws_ecs_service": ("alarms",),
+    "aws_elb": ("access_logs",),
+    "aws_lb": ("access_logs", "connection_logs"),
+}
+"""Blocks that rules read and the provider never computes: unknown and not written, they come from a dynamic block.
+
+From the schemas of the AWS provider, where these blocks are not marked as computed (as `aws_lambda_function.tracing_config` is).
+"""
 
 
 class PlanReader:
@@ -33,6 +53,7 @@ class PlanReader:
         payload = self.document.payload(entry)
         written = self.expressions(entry)
         names = dict.fromkeys(name for name, _ in members_of(payload.values, payload.unknown, written))
+        names.update(dict.fromkeys(name for name in BLOCKS.get(entry.parts.type, ()) if payload.unknown.get(name) is True))
         if not entry.complete and isinstance(written, dict):
             names.update(dict.fromkeys(name for name, inner in written.items() if references_of(inner)))
         return names
@@ -41,6 +62,8 @@ class PlanReader:
         """An attribute. `tags` are all tags of the resource, those included that the provider adds."""
         payload = self.document.payload(entry)
         written = expression_in(self.expressions(entry), name)
+        if written is UNWRITTEN and payload.unknown.get(name) is True:
+            written = None
         place = Place(self.document.file, entry.header)
         builder = Builder(self.resolver, self.resolver.where(entry), entry.address, place, entry.complete)
         source = "tags_all" if name == "tags" and isinstance(payload.values.get("tags_all"), dict) else name

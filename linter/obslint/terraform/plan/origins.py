@@ -15,6 +15,9 @@ from obslint.terraform.plan.document import KEPT, Document, Entry, Json, ModuleN
 MAX_HOPS = 40
 """Names that are followed from one to the next."""
 
+MAX_ANYTHING = 1000
+"""Resources that a value may refer to when the plan does not tell what it refers to; with more, none is named."""
+
 _SETTLED = frozenset({"count", "path", "terraform", "tofu", "self"})
 """Words that never stand for something known only after apply."""
 
@@ -47,11 +50,14 @@ class Resolver:
         self.document = document
         self.declaration = lru_cache(KEPT)(self._declaration)
         self.where = lru_cache(KEPT)(self._where)
+        self.anything = lru_cache(KEPT)(self._anything)
+        self.members: dict[Steps, list[Resource]] = {}
         self.entries: dict[str, Entry] = {}
         self.instances: dict[tuple[Steps, str], dict[str, Resource]] = {}
         self.modules: dict[tuple[Steps, str], dict[str, None]] = {}
         for entry, resource in resources:
             self.entries[entry.address] = entry
+            self.members.setdefault(entry.parts.module, []).append(resource)
             self.instances.setdefault((entry.parts.module, entry.parts.declared), {})[entry.parts.key] = resource
             for depth, (name, key) in enumerate(entry.parts.module):
                 self.modules.setdefault((entry.parts.module[:depth], name), {})[key] = None
@@ -74,6 +80,23 @@ class Resolver:
         found = Origins()
         self._follow_all(expression, where, [], found, 0)
         return found
+
+    def _anything(self, steps: Steps) -> tuple[Reference, ...]:
+        """Everything that an expression of a module instance can refer to: its resources, arguments, and modules' outputs.
+
+        That is what stays possible where the plan does not tell what an expression is: behind a local, in a dynamic block.
+        """
+        found = Origins({Reference(resource.address, "", resource): None for resource in self.members.get(steps, ())})
+        node = self.document.module(tuple(name for name, _ in steps))
+        where = Where(steps, node)
+        for name in node.calls if node else ():
+            self._output(name, [], where, False, found, 0)
+        arguments, outer = self.caller(steps) or ({}, where)
+        for offset in arguments.values():
+            self._follow_all(self.document.decode(offset), outer, [], found, 0)
+        if found.blind and steps:
+            found.references |= dict.fromkeys(self.anything(steps[:-1]))
+        return tuple(found.references) if len(found.references) <= MAX_ANYTHING else ()
 
     def _follow_all(self, expression: Json, where: Where, rest: list[str], found: Origins, hops: int) -> None:
         heads = references_of(expression)
@@ -139,6 +162,8 @@ class Resolver:
     def _each(self, rest: list[str], where: Where, found: Origins, hops: int) -> None:
         """`each.value`: the instance of the same key when for_each goes over a resource, otherwise anything it refers to."""
         heads = references_of(where.for_each)
+        if where.for_each is None:
+            found.blind = found.blind or "each.value"
         outer = Where(where.steps, where.node)
         if len(heads) == 1 and len(heads[0]) == (3 if heads[0][0] == "data" else 2):
             declared = ".".join(heads[0])

@@ -101,7 +101,10 @@ class Builder:
         settled = [ref for ref in found.references if ref not in pending]
         if len(pending) == 1 and not found.blind and not any(_managed(ref) for ref in settled):
             return Symbolic((pending[0], Reference(f"rest of {self.subject}.{path}")), place=self.place)
-        return Unknown(self._why(found, path), mentions=tuple(found.references), place=self.place)
+        mentions = found.references
+        if found.blind or written is None:
+            mentions |= dict.fromkeys(ref for ref in self.resolver.anything(self.where.steps) if ref.target != self.subject)
+        return Unknown(self._why(found, path), mentions=tuple(mentions), place=self.place)
 
     def _why(self, found: Origins, path: str) -> str:
         why = f"{self.subject}.{path} is known only after apply"

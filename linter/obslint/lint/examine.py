@@ -7,6 +7,7 @@ from typing import Any
 
 from obslint import aws
 from obslint.lint.estate import describe
+from obslint.lint.owned import at_call
 from obslint.lint.sides import Answer, Assumptions, Sides
 from obslint.model import Doubt, Known, Resource, Unit, assuming, ledger
 from obslint.policy import Finding, Rule
@@ -82,9 +83,11 @@ def examine(unit: Unit, checks: Iterable[Check]) -> Examination:
                 errors.append(f"rule {check.rule.id} on {resource.address} in {unit.path}: {describe(error)}")
                 failed.add(check.rule.id)
                 continue
-            hits += [Hit(check.rule, unit, finding, sides) for finding, sides in answers]
+            mendable = ((at_call(finding), sides) for finding, sides in answers)
+            hits += [Hit(check.rule, unit, finding, sides) for finding, sides in mendable if finding is not None]
             if doubt is not None:
-                questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, doubt.place or resource.header))
+                place = resource.call or doubt.place or resource.header
+                questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, place))
     return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed))
 
 

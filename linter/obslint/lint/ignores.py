@@ -49,16 +49,18 @@ class Ignore:
         if self.lines is None:
             return False
         (first, last), path = self.lines, self.place.file.path
-        if resource.header.file.path == path and resource.header.line == first:
+        if any(header.file.path == path and header.line == first for header in (resource.header, resource.call) if header):
             return True
-        inside = resource.extent.file.path == path and resource.extent.line <= first
+        inside = any(start.file.path == path and start.line <= first for start in (resource.extent, resource.call) if start)
         return inside and at.file.path == path and first <= at.line <= last
 
     def touches(self, resource: Resource) -> bool:
         """Whether the exception stands on or in the resource."""
         if self.lines is None:
             return self.covers(resource, self.place)
-        extent = resource.extent
+        extent, call = resource.extent, resource.call
+        if call is not None and call.file.path == self.place.file.path and call.line <= self.lines[0]:
+            return True
         return extent.file.path == self.place.file.path and extent.line <= self.lines[0] <= extent.file.position(extent.span.end)[0]
 
 

@@ -21,7 +21,8 @@ class Resource:
     `address` is the Terraform address with module path and instance key, or the logical id. `fields` is what is written
     in it, evaluated on demand. `header` is the span that names it, `extent` all of it. `presence` is Known(True), or
     unknown when its `count`, `for_each` or module decides whether it exists; `guards` are the template conditions under
-    which it does. `ignores` are exceptions written in its metadata: mappings of plain text with their places.
+    which it does. Code that is not the team's own is not `owned`: `call` is then the call in their own code that brought it, and
+    `call_prefix` starts the addresses of what it brought.
     """
 
     address: str
@@ -37,6 +38,8 @@ class Resource:
     depends_on: tuple[Reference, ...] = ()
     metadata: Value = field(default_factory=Absent)
     owned: bool = True
+    call: Place | None = None
+    call_prefix: str = ""
 
     def __repr__(self) -> str:
         return f"Resource({self.address})"

@@ -30,6 +30,7 @@ class Module:
     """One instance of a module.
 
     `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root.
+    `called_at` and `call_prefix` are those of the call that leaves the team's own code.
     """
 
     tree: "Tree"
@@ -40,6 +41,8 @@ class Module:
     owned: bool = True
     providers: Mapping[str, Provider] = field(default_factory=dict)
     way: tuple[str, ...] = ()
+    called_at: Place | None = None
+    call_prefix: str = ""
     _cache: dict[tuple[str, str], Value] = field(default_factory=dict)
     _busy: dict[tuple[str, str], bool] = field(default_factory=dict)
     _sets: "dict[tuple[str, str], tuple[Expansion, tuple[Resource, ...]]]" = field(default_factory=dict)
@@ -188,7 +191,7 @@ class Module:
             nothing = Unknown(TOO_DEEP)
             self.evaluation.run(lambda: self._expand(kind, name), lambda: self._sets.setdefault(key, _none(nothing)))
             expansion = self._sets[key][0]
-            if expansion.too_many and expansion.unknown:
+            if expansion.too_many and expansion.unknown is not None:
                 self.tree.gaps.append(Gap(f"{self.prefix}{address}", expansion.unknown.why, expansion.unknown.place))
         return self._sets[key]
 
@@ -219,6 +222,8 @@ class Module:
             presence=self.presence if expansion.unknown is None else expansion.unknown,
             region=region_of(self, block, fields),
             owned=self.owned,
+            call=self.called_at,
+            call_prefix=self.call_prefix,
         )
 
     def children(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":
@@ -245,7 +250,7 @@ class Module:
             return Unknown(found.reason, symbol=Reference(address, "", None, found.reason), place=found.place)
         config, owned = found
         expansion = expand(block.body, self.scope(block))
-        if expansion.too_many and expansion.unknown:
+        if expansion.too_many and expansion.unknown is not None:
             self.tree.gaps.append(Gap(address, expansion.unknown.why, expansion.unknown.place))
         return expansion, tuple(self._child(name, block, config, each, expansion, owned) for each in expansion.instances)
 
@@ -261,6 +266,7 @@ class Module:
             owned and self.owned,
             handed_providers(self, block),
             (*self.way, name),
+            *((self.called_at, self.call_prefix) if self.called_at else (None, "") if owned else (Place(block.file, block.header), prefix)),
         )
 
     def output(self, name: str) -> Value:

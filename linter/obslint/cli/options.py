@@ -38,6 +38,7 @@ class Options:
     unsafe_fixes: bool = False
     stdin_filename: str | None = None
     pre_commit: bool = False
+    source: str | None = None
     var_files: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
     tf_var_env: bool = False
@@ -83,6 +84,7 @@ def to_request(options: Options) -> Request:
         stdin_name=options.stdin_filename or "<stdin>",
         fix=mode if options.fix or options.diff else FixMode.NONE,
         write=options.fix,
+        source=Path(options.source) if options.source else None,
         inputs=_inputs(options),
     )
 

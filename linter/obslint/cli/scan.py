@@ -80,12 +80,19 @@ import click
 @click.option(
     "--environments", metavar="GLOB", help="Lint once for each variable or parameter file that matches, and say in which a finding holds."
 )
+@click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="With a plan: the root directory it was made from, where findings are then shown and fixed.",
+)
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 def scan(**given: Any) -> int:
-    """Lint Terraform and CloudFormation below PATHS (default: the current directory).
+    """Lint Terraform, its plans, and CloudFormation in PATHS (default: the current directory).
 
     Directories are searched, leaving out what git ignores. Of files that are named, the whole root module or stack they belong to is
-    analysed, and only they are reported on. The path - is standard input.
+    analysed, and only they are reported on. A plan is the JSON that `terraform show -json PLANFILE` writes, and must be named. The
+    path - is standard input.
 
     \b
     Exit codes

@@ -34,13 +34,15 @@ class LoadedEstate:
     units: list[LoadedUnit] = field(default_factory=list)
     missed: list[NotAnalysed] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    plans: set[Path] = field(default_factory=set)
 
 
 def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     """Finds and loads what the request is about."""
     estate = LoadedEstate(Sources(Path(os.path.abspath(request.base))), request.inputs)
     if request.stdin is not None:
-        _load_stdin(request, estate)
+        _load_stdin(request, scope, estate)
+        _check_source(scope, estate)
         return estate
     found = discover(scope.directories)
     estate.missed += [NotAnalysed(estate.sources.shown(path), why) for path, why in found.unlisted]
@@ -49,9 +51,19 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
         _load_terraform(sorted(directories), estate)
     documents = {*found.documents, *(file for file in scope.files if not is_terraform(file.name))}
     for path in sorted(documents):
-        if _is_template(path, path in scope.files, estate):
+        kind = _kind_of(path, path in scope.files, estate)
+        if kind == "plan":
+            _load_plan(path, scope, estate)
+        elif kind == "template":
             _load_template(path, estate)
+    _check_source(scope, estate)
     return estate
+
+
+def _check_source(scope: Scope, estate: LoadedEstate) -> None:
+    """Raises `UsageError` when a configuration was named for a plan, and there is none."""
+    if scope.source is not None and not estate.plans:
+        raise UsageError("--source goes with a plan, and none was named; write one with terraform show -json PLANFILE > plan.json")
 
 
 def _owning_directories(scope: Scope, estate: LoadedEstate) -> tuple[Path, ...]:
@@ -88,6 +100,16 @@ def _terraform_again(unit: Unit, inputs: Inputs) -> Reload:
     return reload
 
 
+def _load_plan(path: Path, scope: Scope, estate: LoadedEstate) -> None:
+    estate.plans.add(path)
+    try:
+        unit = loading.plan_unit(estate.sources, path, scope.source)
+    except Exception as error:  # one plan that breaks us must not take the others along
+        _failed(path, error, estate)
+        return
+    estate.units.append(LoadedUnit(unit, lambda sources: loading.plan_unit(sources, path, scope.source)))
+
+
 def _load_template(path: Path, estate: LoadedEstate) -> None:
     try:
         unit = loading.template_unit(estate.sources, path, estate.inputs)
@@ -103,13 +125,19 @@ def _failed(path: Path, error: Exception, estate: LoadedEstate) -> None:
     estate.missed.append(NotAnalysed(shown, "obslint failed to load it"))
 
 
-def _is_template(path: Path, named: bool, estate: LoadedEstate) -> bool:
-    """Whether a document is a template. Other YAML and JSON is left alone; a named file of another kind is mentioned."""
+def _kind_of(path: Path, named: bool, estate: LoadedEstate) -> str | None:
+    """Whether a document is a "template" or a "plan". Other YAML and JSON is left alone; a named file of another kind is mentioned.
+
+    A plan says what its configuration says, or said when it was made, so it is analysed only when it is named.
+    """
     shown = estate.sources.shown(path)
     try:
-        suspected = _mentions_resources(path)
-        if suspected and loading.is_template(estate.sources.read(path).text):
-            return True
+        if _is_suspect(path):
+            text = estate.sources.read(path).text
+            if loading.is_plan(text):
+                return _named_plan(shown, named, estate)
+            if loading.is_template(text):
+                return "template"
     except UnreadableError as error:
         estate.missed.append(NotAnalysed(shown, str(error)))
     except OSError as error:
@@ -117,11 +145,18 @@ def _is_template(path: Path, named: bool, estate: LoadedEstate) -> bool:
     else:
         if named and not path.name.endswith(DOCUMENTS):
             estate.missed.append(NotAnalysed(shown, "neither Terraform nor a CloudFormation template"))
-    return False
+    return None
 
 
-def _mentions_resources(path: Path) -> bool:
-    """Whether the word that every template holds occurs, so that most documents are never decoded.
+def _named_plan(shown: str, named: bool, estate: LoadedEstate) -> str | None:
+    if named:
+        return "plan"
+    estate.missed.append(NotAnalysed(shown, "a Terraform plan or state; name the file to have it analysed"))
+    return None
+
+
+def _is_suspect(path: Path) -> bool:
+    """Whether a word occurs that every template or plan holds, so that most documents are never decoded.
 
     A template has at most 1 MB (quota "template body size" of the CloudFormation User Guide); far larger files are data.
     """
@@ -129,11 +164,12 @@ def _mentions_resources(path: Path) -> bool:
         return False
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "Resources" in data.decode("utf-16", "ignore")
-    return b"Resources" in data
+        text = data.decode("utf-16", "ignore")
+        return "Resources" in text or '"format_version"' in text
+    return b"Resources" in data or b'"format_version"' in data
 
 
-def _load_stdin(request: Request, estate: LoadedEstate) -> None:
+def _load_stdin(request: Request, scope: Scope, estate: LoadedEstate) -> None:
     """Loads the text given instead of a file, as the dialect that its name or else its content says."""
     name, path = request.stdin_name, request.base / request.stdin_name
     try:
@@ -144,6 +180,9 @@ def _load_stdin(request: Request, estate: LoadedEstate) -> None:
     estate.sources = estate.sources.over({estate.sources.absolute(file): file})
     if name.endswith((".tfvars", ".tofuvars", ".tfvars.json", ".tofuvars.json")):
         raise UsageError(f"{name} sets variables of a root; name the file instead of piping it")
+    if not is_terraform(name) and loading.is_plan(file.text):
+        _load_plan(estate.sources.absolute(file), scope, estate)
+        return
     if not is_terraform(name) and (name.endswith(DOCUMENTS) or loading.is_template(file.text)):
         if loading.is_template(file.text):
             _load_template(estate.sources.absolute(file), estate)

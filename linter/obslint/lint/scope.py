@@ -11,16 +11,20 @@ from obslint.source.discovery import repository_of
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The absolute paths of a request. `home` is the directory whose Terraform roots may own the files, if any is searched."""
+    """The absolute paths of a request. `home` is the directory whose Terraform roots may own the files, if any is searched.
+
+    With `source`, what is found in a plan stands in the configuration of that directory, or in modules it calls.
+    """
 
     directories: tuple[Path, ...]
     files: tuple[Path, ...]
     home: Path | None
     writable: tuple[str, ...]
+    source: Path | None = None
 
     def reports_on(self, path: Path, unit: Path | None) -> bool:
         """Whether a result in a file is wanted: all of them, unless only files were named."""
-        if path in self.files or not self.files:
+        if path in self.files or not self.files or (self.source is not None and unit in self.files):
             return True
         return unit is not None and any(unit.is_relative_to(directory) for directory in self.directories)
 
@@ -44,9 +48,22 @@ def scope_of(request: Request) -> Scope:
         raise UsageError("no path was given; name a file or directory")
     directories = tuple(path for path in paths if path.is_dir())
     files = tuple(path for path in paths if not path.is_dir())
+    source = _source(request)
     home = _home(files, request.base) if files else request.base
     roots = {*paths, *(root for path in paths if (root := repository_of(path))), *([home] if files and home else [])}
-    return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})))
+    if source is not None:
+        roots |= {source, repository_of(source) or source}
+    return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})), source)
+
+
+def _source(request: Request) -> Path | None:
+    """The absolute directory of the configuration of the plans. Raises `UsageError` when it is none."""
+    if request.source is None:
+        return None
+    source = Path(os.path.abspath(request.base / request.source))
+    if not source.is_dir():
+        raise UsageError(f"{request.source} is not a directory; name the root directory that the plan was made from")
+    return source
 
 
 def _home(files: Iterable[Path], base: Path) -> Path | None:

@@ -99,7 +99,8 @@ def equal(one: Value, other: Value) -> Truth:
 
 def _equal(a: Value, b: Value) -> Truth:
     if isinstance(a, Absent) or isinstance(b, Absent):
-        return truth(isinstance(a, Absent) and isinstance(b, Absent))
+        unknown = next((value for value in (a, b) if isinstance(value, Unknown)), None)
+        return truth(isinstance(a, Absent) and isinstance(b, Absent)) if unknown is None else doubt(unknown)
     if isinstance(a, Known) and isinstance(b, Known):
         return _equal_data(a, b)
     parts_a, parts_b = text_parts(a), text_parts(b)

@@ -2,6 +2,7 @@
 
 from obslint.source import SourceFile, Span
 from obslint.terraform.ast import Bad, Expr
+from obslint.terraform.syntax.errors import readable
 from obslint.terraform.syntax.expressions import Converter
 from obslint.terraform.syntax.grammar import parse_bytes
 
@@ -19,7 +20,7 @@ def parse_expression(file: SourceFile, text: str, span: Span) -> Expr:
 
 
 def _parse(file: SourceFile, wrapped: str, span: Span) -> Expr:
-    root = parse_bytes(wrapped.encode())
+    root = parse_bytes(readable(wrapped).encode())
     if root.has_error:
         return Bad(span, "the expression has a syntax error")
     node = root

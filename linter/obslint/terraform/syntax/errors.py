@@ -58,12 +58,12 @@ def is_sound(root: "Node", text: str) -> bool:
 _LOOSE_HEADER = re.compile(
     r'^[^\W\d][\w-]*(?:[ \t]+(?:[\w-]+|"[^"\n]*"))*[ \t]*\r?\n(?=[ \t]*(?:\{|[\w-]+[ \t]*(?:[\w"{-]|$)))', re.MULTILINE
 )
-_EXPONENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)[eE](\d+)\b")
+_EXPONENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)([eE][+-]?\d+)\b")
 
 
 def readable(text: str) -> str:
     """Text of the same length that the grammar can read: it does not know `1e3`. What is read is taken from the original."""
-    return _EXPONENT.sub(r"\g<1>0\2", text)
+    return _EXPONENT.sub(lambda found: found[1] + "0" * len(found[2]), text)
 
 
 def _mend(segment: Segment) -> None:

@@ -60,10 +60,25 @@ class Converter(Nodes):
         nodes = [node for node in nodes if node.type not in {"(", ")", "comment"}]
         if not nodes:
             return Bad(Span(0, 0), "an expression is missing")
-        result = self.primary(nodes[0])
-        for node in nodes[1:]:
-            result = self.postfix(result, node)
-        return result
+        return self.chain(self.primary(nodes[0]), nodes[1:])
+
+    def chain(self, base: Expr, nodes: "list[Node]") -> Expr:
+        """What stands before, with the attributes, indexes and splats that follow. `[*]` applies all that follows to each item."""
+        for index, node in enumerate(nodes):
+            if node.type == "splat" and node.children[0].type == "full_splat":
+                return self._full_splat(base, node, nodes[index + 1 :])
+            base = self.postfix(base, node)
+        return base
+
+    def _full_splat(self, base: Expr, node: "Node", nodes: "list[Node]") -> Expr:
+        inside = [child for child in node.children[0].children if child.type in _POSTFIX]
+        span = self.outer or Span(base.span.start, self.own_span(nodes[-1] if nodes else node).end)
+        if self.depth > MAX_DEPTH:
+            return Bad(span, f"the expression is nested more than {MAX_DEPTH} levels deep")
+        self.depth += 1
+        each = self.chain(Name(span, ITEM), [*inside, *nodes])
+        self.depth -= 1
+        return Splat(span, base, each)
 
     def primary(self, node: "Node") -> Expr:
         """An expression without what may follow it."""
@@ -189,15 +204,12 @@ class Converter(Nodes):
         return Index(span, base, Literal(self.span(node), int(digits or 0)))
 
     def _splat(self, base: Expr, node: "Node", span: Span) -> Expr:
-        """`[*]` applies everything that follows to each item; `.*` only the attributes."""
+        """`.*` applies the attributes that follow to each item, but no index in brackets."""
         each: Expr = Name(span, ITEM)
         rest = [child for child in node.children if child.type in _POSTFIX]
-        while rest and (node.type == "full_splat" or rest[0].type == "get_attr"):
+        while rest and rest[0].type == "get_attr":
             each = self.postfix(each, rest.pop(0))
-        result: Expr = Splat(span, base, each)
-        for child in rest:
-            result = self.postfix(result, child)
-        return result
+        return self.chain(Splat(span, base, each), rest)
 
 
 def _right_leaning(condition: Expr, then: Expr, otherwise: Expr) -> Expr:

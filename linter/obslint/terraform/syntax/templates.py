@@ -65,12 +65,12 @@ def heredoc(converter: "Converter", node: "Node") -> Expr:
     text = converter.file.text
     start = text.find("\n", converter.own_span(markers[0]).end) + 1
     end = max(start, text.rfind("\n", 0, converter.own_span(markers[-1]).start) + 1)
-    items = list(_items(converter, node, Span(start, end)))
+    items = _stripped(list(_items(converter, node, Span(start, end))))
     if converter.text(node.children[0]).endswith("-"):
         _outdent(items)
-    items = [item.replace("\r\n", "\n") if isinstance(item, str) else item for item in _stripped(items)]
     if converter.outer and items and isinstance(items[-1], str):
         items[-1] = items[-1][:-1]  # the line end that wrapping the text as a heredoc added
+        items = items if items[-1] else items[:-1]
     return _made(converter, converter.span(node), items)
 
 

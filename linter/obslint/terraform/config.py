@@ -13,6 +13,7 @@ from obslint.terraform.syntax import parse_hcl
 
 CONFIG_ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
 VARIABLE_ENDINGS = (".tfvars", ".tofuvars", ".tfvars.json", ".tofuvars.json")
+_AUTO = tuple(f".auto{ending}" for ending in VARIABLE_ENDINGS)
 
 
 @dataclass(slots=True)
@@ -105,11 +106,16 @@ def _merged(base: Block | None, block: Block, *, override: bool) -> Block:
         return block
 
     def body() -> Body:
-        replaced = {inner.type for inner in block.body.blocks}
-        kept = tuple(inner for inner in base.body.blocks if inner.type not in replaced)
+        replaced = {made_type(inner) for inner in block.body.blocks}
+        kept = tuple(inner for inner in base.body.blocks if made_type(inner) not in replaced)
         return Body(base.body.span, {**base.body.attributes, **block.body.attributes}, kept + block.body.blocks)
 
     return Block(base.file, base.type, base.labels, base.header, base.span, body, base.syntax)
+
+
+def made_type(block: Block) -> str:
+    """The type of a nested block; of a dynamic one, the type of the blocks that it makes."""
+    return block.labels[0] if block.type == "dynamic" and block.labels else block.type
 
 
 def variable_files(directory: Path) -> Iterator[Path]:
@@ -122,5 +128,5 @@ def variable_files(directory: Path) -> Iterator[Path]:
         if name in names:
             yield directory / name
     for name in names:
-        if ".auto." in name:
+        if name.endswith(_AUTO):
             yield directory / name

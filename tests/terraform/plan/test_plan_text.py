@@ -1,11 +1,12 @@
 """Telling plans from other JSON, moving through JSON text, and taking addresses apart."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from plan_json import called, change, declared, listed, module, plan, refs
+from plan_json import called, change, const, declared, listed, load, module, plan, refs
 
 from obslint.model import Known, references
 from obslint.source import Sources
@@ -144,3 +145,49 @@ def test_no_more_than_a_resource_is_decoded_at_a_time(tmp_path: Path, monkeypatc
     assert len(unit.resources) == 1500
     assert max(decoded) < 2000
     assert reader.document.kept <= KEPT_CHARACTERS < len(text) / 5
+
+
+ODD: list[Any] = [None, True, 7, "x", [], [None], {}, {"references": "x"}, {"references": [1]}]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_members_of_another_kind_than_they_should_be(odd: Any, tmp_path: Path) -> None:
+    """Each member of a plan in turn is replaced; whatever is made of it, nothing breaks."""
+    inner = module(declared("aws_x.b", arn=refs("var.arn")), outputs={"o": refs("aws_x.b.id")}, variables={"arn": None})
+    config = module(
+        declared("aws_x.a", block=[{"n": refs("module.m.o"), "c": const(1)}], name=refs("aws_x.c.name")),
+        declared("aws_x.c"),
+        calls={"m": called(inner, arn=refs("aws_x.a.arn"), _for_each=const({}))},
+        outputs={"o": refs("aws_x.a.arn")},
+    )
+    whole = plan(
+        change("aws_x.a", {"block": [{"c": 1}], "name": "c"}, unknown={"block": [{"n": True}]}, sensitive={"name": True}),
+        change("aws_x.c", {"name": "c", "region": "r"}),
+        change('module.m["k"].aws_x.b', unknown={"arn": True}),
+        config=config,
+        providers={"aws": {"name": "aws", "expressions": {"region": refs("var.r")}}},
+        variables={"r": {"value": "eu-west-1"}},
+        output_changes={"o": {"actions": ["create"], "after_unknown": True}},
+        prior_state={"values": {"root_module": {"resources": [listed("data.aws_d.d", {})], "child_modules": [{"address": "module.m"}]}}},
+        deferred_changes=[{"reason": "unknown", "resource_change": change("aws_x.e")}],
+    )
+    for text in replaced(json.loads(whole), odd):
+        unit = load(tmp_path, text)
+        for resource in unit.resources:
+            assert isinstance(list(references(Known(resource.fields))), list)
+        assert isinstance(unit.exports_of(), tuple)
+
+
+def replaced(document: Any, odd: Any) -> Iterator[str]:
+    """The document as often as it has parts, each time with another one replaced."""
+    parts: list[tuple[Any, Any]] = []
+    waiting = [document]
+    while waiting:
+        found = waiting.pop()
+        keys = found if isinstance(found, dict) else range(len(found))
+        parts += [(found, key) for key in keys]
+        waiting += [found[key] for key in keys if isinstance(found[key], dict | list)]
+    for container, key in parts:
+        kept, container[key] = container[key], odd
+        yield json.dumps(document)
+        container[key] = kept

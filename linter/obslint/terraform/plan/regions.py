@@ -51,7 +51,8 @@ class Regions:
     def _constant(self, configuration: Json) -> str | None:
         if not isinstance(configuration, dict):
             return None
-        expression = (configuration.get("expressions") or {}).get("region")
+        expressions = configuration.get("expressions")
+        expression = expressions.get("region") if isinstance(expressions, dict) else None
         address = str(configuration.get("module_address") or "")
         steps = parse_module(address) or tuple((name, "") for name in words(address))  # 0.12 wrote a.b for module.a.module.b
         node = self._reader.document.module(tuple(name for name, _ in steps))

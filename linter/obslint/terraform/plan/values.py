@@ -39,10 +39,11 @@ class Builder:
             return self._unknown(written, path)
         if value is None and not unknown:
             return self._missing(written, path)
-        if isinstance(value, dict) or isinstance(unknown, dict):
-            return self._object(value or {}, unknown or {}, sensitive, written, path)
-        if isinstance(value, list) or isinstance(unknown, list):
-            return self._list(value or [], unknown or [], sensitive, written, path)
+        shape = unknown if value is None else value
+        if isinstance(shape, dict):
+            return self._object(value or {}, unknown, sensitive, written, path)
+        if isinstance(shape, list):
+            return self._list(value or [], unknown, sensitive, written, path)
         return self._scalar(value, sensitive, written)
 
     def _missing(self, written: Json, path: str) -> Value:
@@ -182,11 +183,12 @@ def _is_scalar(value: Json) -> bool:
     return isinstance(value, str | int | float)
 
 
-def _combined(blocks: list[Json]) -> Json:
+def _combined(found: list[Json]) -> Json:
     """One block with the references of several; None when there is none."""
+    blocks = [block for block in found if isinstance(block, dict)]
     if not blocks:
         return None
-    names = dict.fromkeys(name for block in blocks if isinstance(block, dict) for name in block)
+    names = dict.fromkeys(name for block in blocks for name in block)
     return EMPTY_BLOCK | {name: {"references": list(_all_references([block.get(name) for block in blocks]))} for name in names}
 
 

@@ -45,11 +45,23 @@ def _of_symbol(base: Symbolic, name: str, place: Place) -> Value:
     fields = reference.resource.fields
     if reference.resource.type == "data.aws_iam_policy_document" and name in {"json", "minified_json"}:
         return _policy_document(reference.resource, further)
+    if reference.resource.type in JOINED and (joined := _joined_value(reference.resource, name)) is not None:
+        return hop(joined, Step(f"{further}", reference.resource.header, further))
     if name in fields:
         value = settle(fields[name])
         if not isinstance(value, Absent):
             return hop(value, Step(f"{further}", fields.entry(name), further))
     return Symbolic((further,), place=place)
+
+
+JOINED = frozenset({"data.terraform_remote_state", "data.aws_ssm_parameter"})
+"""Data sources that read what another root may write."""
+
+
+def _joined_value(resource: Resource, name: str) -> Value | None:
+    from obslint.terraform.joins import joined_value
+
+    return joined_value(resource, name)
 
 
 def _policy_document(resource: Resource, further: Reference) -> Value:

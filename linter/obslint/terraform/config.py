@@ -31,6 +31,7 @@ class Config:
     outputs: dict[str, Block] = field(default_factory=dict)
     providers: list[Block] = field(default_factory=list)
     backend: bool = False
+    backend_block: Block | None = None
 
 
 def parse(sources: Sources, file: SourceFile) -> tuple[Body, tuple[Problem, ...]]:
@@ -86,7 +87,9 @@ def _declare(config: Config, block: Block, *, override: bool) -> None:
     if kind == "locals":
         config.locals.update(block.body.attributes)
     elif kind == "terraform":
-        config.backend = config.backend or any(inner.type in {"backend", "cloud"} for inner in block.body.blocks)
+        for inner in block.body.blocks:
+            if inner.type in {"backend", "cloud"}:
+                config.backend, config.backend_block = True, inner
     elif kind == "provider":
         config.providers.append(block)
     elif kind in {"resource", "data"} and len(labels) == 2:

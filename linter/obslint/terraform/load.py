@@ -9,7 +9,7 @@ from obslint.source import SourceFile, Sources
 from obslint.terraform.ast import Literal
 from obslint.terraform.config import Config, load_config, merge, parse, variable_files
 from obslint.terraform.given import NO_INPUTS
-from obslint.terraform.tree import load_root
+from obslint.terraform.tree import load_roots
 
 
 def load(sources: Sources, directories: Sequence[Path], inputs: Inputs = NO_INPUTS) -> tuple[Unit, ...]:
@@ -19,7 +19,7 @@ def load(sources: Sources, directories: Sequence[Path], inputs: Inputs = NO_INPU
     only call each other in a circle are roots as well, so that nothing is left out.
     """
     configs = _configs(sources)
-    return tuple(load_root(sources, root, configs, _writer(), inputs) for root in find_roots(configs, directories))
+    return load_roots(sources, find_roots(configs, directories), configs, _writer(), inputs)
 
 
 def _writer() -> Writer:
@@ -91,4 +91,4 @@ def load_text(file: SourceFile, inputs: Inputs = NO_INPUTS) -> Unit:
     body, problems = parse(sources, file)
     config.problems.extend(problems)
     merge(config, [(Path(file.path).name, body)])
-    return load_root(sources, directory, lambda path: config if path == directory else Config(path), _writer(), inputs)
+    return load_roots(sources, [directory], lambda path: config if path == directory else Config(path), _writer(), inputs)[0]

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from obslint.terraform.cycles import find_cycles
 from obslint.terraform.depth import Evaluation
 from obslint.terraform.functions import FileScope
 from obslint.terraform.given import NO_INPUTS, given_values
+from obslint.terraform.joins import Joins, Top
 from obslint.terraform.mentions import mentions
 from obslint.terraform.module import Module
 
@@ -35,6 +36,7 @@ class Tree:
     evaluation: Evaluation = field(default_factory=Evaluation)
     modules: int = 0
     config_at: dict[str, Config] = field(default_factory=dict)
+    joins: Joins | None = None
 
     def relative(self, directory: Path) -> str:
         """A directory as `path.module` shows it."""
@@ -87,12 +89,24 @@ class Tree:
         return config, False
 
 
-def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config], writer: Writer | None, inputs: Inputs = NO_INPUTS) -> Unit:
+def load_roots(
+    sources: Sources, roots: Sequence[Path], config_of: Callable[[Path], Config], writer: Writer | None, inputs: Inputs = NO_INPUTS
+) -> tuple[Unit, ...]:
+    """The units of root modules; what one leaves for another in its state or in parameters is known to that one."""
+
+    def make(root: Path) -> Top:
+        tree = Tree(sources, root, config_of, writer, joins=joins)
+        config = config_of(root)
+        given, problems = given_values(tree, config, inputs)
+        return Top(Module(tree, config, arguments=given), problems)
+
+    joins = Joins(tuple(roots), make)
+    return tuple(_unit(joins.top(root)) for root in roots)
+
+
+def _unit(made: Top) -> Unit:
     """The unit of a root module: all resources of all module instances."""
-    tree = Tree(sources, root, config_of, writer)
-    config = config_of(root)
-    given, problems = given_values(tree, config, inputs)
-    top = Module(tree, config, arguments=given)
+    top, tree = made.module, made.module.tree
     modules = list(top.walk())
     tree.config_at.update({module.prefix: module.config for module in modules})
     resources: list[Resource] = []
@@ -104,13 +118,13 @@ def load_root(sources: Sources, root: Path, config_of: Callable[[Path], Config],
     configs = list({id(module.config): module.config for module in modules}.values())
     circles = find_cycles({module.way: module.config for module in modules})
     return Unit(
-        sources.shown(root),
+        tree.sources.shown(tree.root),
         "terraform",
         tuple(resources),
         tuple(file for found in configs for file in found.files),
         exports_of=lambda: _exports(top, modules),
         gaps=(*(gap for found in configs for gap in found.gaps), *dict.fromkeys(tree.gaps)),
-        problems=(*(problem for found in configs for problem in found.problems), *problems, *circles),
+        problems=(*(problem for found in configs for problem in found.problems), *made.problems, *circles),
     )
 
 

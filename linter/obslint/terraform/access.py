@@ -161,6 +161,11 @@ def items_of(value: Value) -> list[tuple[Value, Value]] | None:
     value = settle(value)
     if not isinstance(value, Known):
         return None
+    found = _listed(value)
+    return [(key, _with_trail(item, value)) for key, item in found] if found and value.trail else found
+
+
+def _listed(value: Known) -> list[tuple[Value, Value]] | None:
     if isinstance(value, KnownSet) and isinstance(value.data, tuple):
         return [(item, item) for item in value.data]
     if isinstance(value.data, tuple):

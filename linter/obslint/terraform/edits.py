@@ -2,8 +2,9 @@
 
 from obslint.model import Edit, Path, Plain
 from obslint.source import SourceFile, Span
-from obslint.terraform.ast import Attribute, Block, Body
-from obslint.terraform.render import INDENT, CannotWriteError, block_lines, hcl_value
+from obslint.terraform.ast import Attribute, Block, Body, Object, ObjectItem
+from obslint.terraform.columns import Row, column_below, joining, without
+from obslint.terraform.render import INDENT, CannotWriteError, block_lines, hcl_key, hcl_value
 
 
 def replace_span(file: SourceFile, span: Span, text: str) -> Edit:
@@ -22,83 +23,82 @@ def line_indent(file: SourceFile, offset: int) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
+def on_one_line(file: SourceFile, span: Span) -> bool:
+    """Whether a span starts and ends on the same line."""
+    return file.position(span.start)[0] == file.position(max(span.start, span.end - 1))[0]
+
+
 def insert_attribute(block: Block, body: Body, path: Path, value: Plain) -> tuple[Edit, ...]:
     """Adds an attribute, or a nested block with it, to a block that lacks it."""
     file = block.file
     if len(path) > 1:
         return _insert_block(block, body, path, value)
     indent = _inner_indent(block, body)
+    if on_one_line(file, body.span):
+        return _open_up(block, body, str(path[0]), hcl_value(value, indent))
     text = hcl_value(value, indent)
-    if file.position(body.span.start)[0] == file.position(body.span.end - 1)[0]:
-        return _open_up(block, body, f"{path[0]} = {text}")
-    return _insert_line(block, body, str(path[0]), text, indent)
+    last = _last_attribute(file, body)
+    if last is None:
+        first = file.line_span(file.position(body.span.start)[0]).end
+        return (insert(file, first, f"\n{indent}{path[0]} = {text}"),)
+    return _insert_row(file, _rows(file, body), Row(last.name_span, last.span), f"{indent}{path[0]}", text)
 
 
 def _inner_indent(block: Block, body: Body) -> str:
-    starts = [*(attribute.span.start for attribute in body.attributes.values()), *(inner.span.start for inner in body.blocks)]
-    own = next((line_indent(block.file, start) for start in starts if _starts_line(block.file, start)), None)
-    return line_indent(block.file, block.span.start) + INDENT if own is None else own
+    file = block.file
+    own = [attribute.span.start for attribute in body.attributes.values() if attribute.file is file]
+    starts = [*own, *(inner.span.start for inner in body.blocks if inner.file is file)]
+    found = next((line_indent(file, start) for start in starts if _starts_line(file, start)), None)
+    return line_indent(file, block.span.start) + INDENT if found is None else found
 
 
 def _starts_line(file: SourceFile, offset: int) -> bool:
-    line, _ = file.position(offset)
-    return not file.text[file.line_span(line).start : offset].strip()
+    return not file.text[file.line_span(file.position(offset)[0]).start : offset].strip()
 
 
-def _open_up(block: Block, body: Body, text: str) -> tuple[Edit, ...]:
+def _open_up(block: Block, body: Body, name: str, text: str) -> tuple[Edit, ...]:
     """A block on one line becomes one with a line for each attribute."""
     file, indent = block.file, line_indent(block.file, block.span.start)
     inner = indent + INDENT
     inside = Span(body.span.start + 1, body.span.end - 1)
     kept = file.text[inside.start : inside.end].strip()
-    lines = [kept, text] if kept else [text]
+    only = next(iter(body.attributes.values()), None)
+    width = len(name)
+    if only is not None and not body.blocks and kept.startswith(only.name) and "\n" not in text:
+        width = max(len(name), len(only.name))
+        kept = f"{only.name.ljust(width)} = {file.text[only.expr.span.start : inside.end].strip()}"
+    lines = [kept, f"{name.ljust(width)} = {text}"] if kept else [f"{name} = {text}"]
     return (replace_span(file, inside, "\n" + "".join(f"{inner}{line}\n" for line in lines) + indent),)
 
 
-def _insert_line(block: Block, body: Body, name: str, text: str, indent: str) -> tuple[Edit, ...]:
-    """A new line after the last attribute that precedes the nested blocks, in the column of its neighbours."""
-    file = block.file
-    last = _last_attribute(file, body)
-    if last is None:
-        first = file.line_span(file.position(body.span.start)[0]).end
-        return (insert(file, first, f"\n{indent}{name} = {text}"),)
-    end = file.line_span(file.position(last.span.end)[0]).end
-    group = _group(file, body, last)
-    column = max(len(a.name) for a in group) if group else 0
-    if not group or "\n" in text or not _aligned(file, group, column):
-        return (insert(file, end, f"\n{indent}{name} = {text}"),)
-    width = max(column, len(name))
-    edits = [insert(file, end, f"\n{indent}{name.ljust(width)} = {text}")]
-    if width > column:
-        edits += [_padded(file, attribute, width) for attribute in group]
-    return tuple(edits)
+def _insert_row(file: SourceFile, rows: list[Row], last: Row, name: str, text: str) -> tuple[Edit, ...]:
+    """A new line after a row, in the column of the rows right above it."""
+    end = file.line_span(file.position(last.whole.end)[0]).end
+    length = len(name.strip())
+    row = next(row for row in rows if row.whole == last.whole)
+    width, padded = (length, []) if "\n" in text else column_below(file, rows, row, length)
+    return (insert(file, end, f"\n{name}{' ' * (width - length)} = {text}"), *padded)
+
+
+def replace_value(attribute: Attribute, body: Body, text: str) -> tuple[Edit, ...]:
+    """Puts a value in the place of the one that an attribute has."""
+    file = attribute.file
+    rows = _rows(file, body)
+    row = next((row for row in rows if row.whole == attribute.span), None)
+    moved = joining(file, rows, row) if row is not None and "\n" not in text else []
+    return (replace_span(file, attribute.expr.span, text), *moved)
+
+
+def _rows(file: SourceFile, body: Body) -> list[Row]:
+    return [Row(a.name_span, a.span) for a in body.attributes.values() if a.file is file]
 
 
 def _last_attribute(file: SourceFile, body: Body) -> Attribute | None:
     """The attribute to add behind: the last one before the first nested block, not counting Terraform's own arguments."""
-    limit = min((inner.span.start for inner in body.blocks), default=body.span.end)
+    limit = min((inner.span.start for inner in body.blocks if inner.file is file), default=body.span.end)
     own = sorted((a for a in body.attributes.values() if a.file is file and a.span.start < limit), key=lambda a: a.span.start)
     plain = [a for a in own if a.name not in {"depends_on", "provider"}] or own
     return plain[-1] if plain else None
-
-
-def _group(file: SourceFile, body: Body, last: Attribute) -> list[Attribute]:
-    """The one-line attributes on the lines right above, which `terraform fmt` keeps in one column."""
-    by_line = {file.position(a.span.start)[0]: a for a in body.attributes.values() if a.file is file}
-    group, line = [], file.position(last.span.start)[0]
-    while line in by_line and file.position(by_line[line].span.end)[0] == line:
-        group.append(by_line[line])
-        line -= 1
-    return group
-
-
-def _aligned(file: SourceFile, group: list[Attribute], width: int) -> bool:
-    return all(file.text[a.name_span.end : a.name_span.end + width - len(a.name) + 2].endswith(" =") for a in group)
-
-
-def _padded(file: SourceFile, attribute: Attribute, width: int) -> Edit:
-    equals = file.text.index("=", attribute.name_span.end)
-    return replace_span(file, Span(attribute.name_span.end, equals), " " * (width - len(attribute.name) + 1))
 
 
 def _insert_block(block: Block, body: Body, path: Path, value: Plain) -> tuple[Edit, ...]:
@@ -106,14 +106,43 @@ def _insert_block(block: Block, body: Body, path: Path, value: Plain) -> tuple[E
     file = block.file
     indent = _inner_indent(block, body)
     lines = block_lines({path: value}, indent)
-    if file.position(body.span.start)[0] == file.position(body.span.end - 1)[0]:
-        return _open_up(block, body, "\n".join(lines).strip())
+    if on_one_line(file, body.span):
+        return _open_up_for_block(block, body, lines)
     last = file.position(body.span.end - 1)[0] - 1
-    blank = "" if not file.line(last).strip() or last == file.position(body.span.start)[0] else "\n"
+    opening = file.position(body.span.start)[0]
+    blank = "" if not file.line(last).strip() or last == opening else "\n"
     return (insert(file, file.line_span(last).end, blank + "\n" + "\n".join(lines)),)
 
 
-def remove_member(file: SourceFile, span: Span, name: str) -> tuple[Edit, ...]:
+def _open_up_for_block(block: Block, body: Body, lines: list[str]) -> tuple[Edit, ...]:
+    file, indent = block.file, line_indent(block.file, block.span.start)
+    inside = Span(body.span.start + 1, body.span.end - 1)
+    kept = file.text[inside.start : inside.end].strip()
+    before = f"{indent}{INDENT}{kept}\n\n" if kept else ""
+    return (replace_span(file, inside, "\n" + before + "\n".join(lines) + "\n" + indent),)
+
+
+def insert_item(file: SourceFile, found: Object, name: str, value: Plain) -> tuple[Edit, ...]:
+    """Adds `name = value` to an object that is written out."""
+    inside = file.text[found.span.start + 1 : found.span.end - 1]
+    key = hcl_key(name)
+    if on_one_line(file, found.span):
+        text = f"{', ' if found.items else ' '}{key} = {hcl_value(value)}"
+        end = found.span.start + 1 + len(inside.rstrip().rstrip(","))
+        return (insert(file, end, text if inside.endswith(" ") else f"{text} "),)
+    if not found.items:
+        indent = line_indent(file, found.span.start) + INDENT
+        return (insert(file, file.line_span(file.position(found.span.start)[0]).end, f"\n{indent}{key} = {hcl_value(value, indent)}"),)
+    last = found.items[-1]
+    indent = line_indent(file, last.span.start)
+    if not _starts_line(file, last.span.start):
+        raise CannotWriteError("the map is written partly on one line")
+    comma = file.text[last.span.end : last.span.end + 1] == ","
+    rows = [Row(item.key.span, item.span) for item in found.items]
+    return _insert_row(file, rows, Row(last.key.span, last.span), f"{indent}{key}", hcl_value(value, indent) + ("," if comma else ""))
+
+
+def remove_member(file: SourceFile, span: Span, name: str, body: Body) -> tuple[Edit, ...]:
     """Deletes an attribute or block with its lines, and one of two blank lines that would then meet."""
     first, last = file.position(span.start)[0], file.position(span.end)[0]
     lead = file.text[file.line_span(first).start : span.start]
@@ -122,13 +151,27 @@ def remove_member(file: SourceFile, span: Span, name: str) -> tuple[Edit, ...]:
         if lead.strip().endswith("{") and trail == "}":
             return (replace_span(file, Span(span.start - (len(lead) - len(lead.rstrip())), file.text.index("}", span.end)), ""),)
         raise CannotWriteError(f"{name} shares its line with something else")
+    start, end = _whole_lines(file, first, last)
+    gone = Edit(file, Span(start, end), "")
+    rows = _rows(file, body)
+    return (gone, *without(file, rows, next((row for row in rows if row.whole == span), None)))
+
+
+def _whole_lines(file: SourceFile, first: int, last: int) -> tuple[int, int]:
+    """The offsets of lines to delete: with the blank line before them, when a blank line or the end of the block follows."""
     start = file.line_starts[first - 1]
-    after = last + 1
-    if first > 1 and not file.line(first - 1).strip() and after <= len(file.line_starts) and _closes_or_blank(file, after):
-        start = file.line_starts[first - 2]
     end = file.line_starts[last] if last < len(file.line_starts) else len(file.text)
-    return (Edit(file, Span(start, end), ""),)
+    if first > 1 and not file.line(first - 1).strip() and _closes_or_blank(file, last + 1):
+        return file.line_starts[first - 2], end
+    if first > 1 and file.line(first - 1).rstrip().endswith("{") and last < len(file.line_starts) and not file.line(last + 1).strip():
+        return start, file.line_starts[last + 1] if last + 1 < len(file.line_starts) else len(file.text)
+    return start, end
 
 
 def _closes_or_blank(file: SourceFile, line: int) -> bool:
-    return file.line(line).strip() in {"", "}"}
+    return line > len(file.line_starts) or file.line(line).strip() in {"", "}"}
+
+
+def items_by_name(found: Object) -> dict[object, ObjectItem]:
+    """The items of an object by the text of their keys."""
+    return {getattr(item.key, "data", None): item for item in found.items}

@@ -4,26 +4,30 @@ import json
 
 from obslint.model import Edit, Path, Plain
 from obslint.source import SourceFile, Span
-from obslint.terraform.ast import Block, Body
 from obslint.terraform.edits import insert, line_indent, replace_span
-from obslint.terraform.render import json_value
+from obslint.terraform.render import INDENT, CannotWriteError, json_value
 
 
-def insert_json(block: Block, body: Body, path: Path, value: Plain) -> tuple[Edit, ...]:
-    """Adds a member at the end of an object, on a line of its own when the others have one."""
-    file = block.file
+def insert_json(file: SourceFile, span: Span, path: Path, value: Plain) -> tuple[Edit, ...]:
+    """Adds a member at the end of the object at a span, on a line of its own when the others have one."""
     nested = json_value(value)
     for name in reversed(path[1:]):
         nested = f"{{{json.dumps(str(name))}: {nested}}}"
-    text = f"{json.dumps(str(path[0]))}: {nested}"
-    inner = file.text[body.span.start + 1 : body.span.end - 1]
-    content_end = body.span.start + 1 + len(inner.rstrip())
-    comma = "," if inner.strip() else ""
+    text = f"{json.dumps(str(path[0]), ensure_ascii=False)}: {nested}"
+    inner = file.text[span.start + 1 : span.end - 1]
+    content_end = span.start + 1 + len(inner.rstrip())
+    if not inner.strip():
+        return _into_empty(file, span, inner, text)
     if "\n" not in inner:
-        space = " " if inner.strip() and ", " in inner else ""
-        return (insert(file, content_end, f"{comma}{space}{text}"),)
-    first = body.span.start + 1 + len(inner) - len(inner.lstrip())
-    return (insert(file, content_end, f"{comma}\n{line_indent(file, first)}{text}"),)
+        return (insert(file, content_end, f",{' ' if ', ' in inner or ': ' in inner else ''}{text}"),)
+    first = span.start + 1 + len(inner) - len(inner.lstrip())
+    return (insert(file, content_end, f",\n{line_indent(file, first)}{text}"),)
+
+
+def _into_empty(file: SourceFile, span: Span, inner: str, text: str) -> tuple[Edit, ...]:
+    if "\n" not in inner:
+        return (replace_span(file, Span(span.start + 1, span.end - 1), text),)
+    return (insert(file, span.start + 1, f"\n{line_indent(file, span.end - 1)}{INDENT}{text}"),)
 
 
 def remove_json(file: SourceFile, span: Span) -> tuple[Edit, ...]:
@@ -37,3 +41,10 @@ def remove_json(file: SourceFile, span: Span) -> tuple[Edit, ...]:
     before = file.text[: span.start].rstrip()
     start = len(before) - 1 if before.endswith(",") else span.start
     return (replace_span(file, Span(start, span.end), ""),)
+
+
+def append_json(file: SourceFile, span: Span, suffix: str) -> tuple[Edit, ...]:
+    """Appends text to a JSON string."""
+    if not file.text.startswith('"', span.start):
+        raise CannotWriteError("only text can be extended")
+    return (insert(file, span.end - 1, json_value(suffix)[1:-1]),)

@@ -1,9 +1,11 @@
 """Values, attributes and blocks as `terraform fmt` would write them."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from obslint.model import Declined, Draft, Link, Path, Plain
+from obslint.terraform.ast import Block
 
 INDENT = "  "
 
@@ -34,7 +36,14 @@ def hcl_value(value: Plain, indent: str = "") -> str:
 
 def hcl_text(text: str) -> str:
     """Text between quotes, escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("${", "$${").replace("%{", "%%{")
+    return '"' + "".join(map(_escaped, text)).replace("${", "$${").replace("%{", "%%{") + '"'
+
+
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+def _escaped(character: str) -> str:
+    return _ESCAPES.get(character) or (f"\\u{ord(character):04x}" if character < " " else character)
 
 
 def _tuple(items: Sequence[Plain], indent: str) -> str:
@@ -49,12 +58,16 @@ def _object(members: Mapping[str, Plain], indent: str) -> str:
     if not members:
         return "{}"
     inner = indent + INDENT
-    lines = attribute_lines({_key(key): hcl_value(value, inner) for key, value in members.items()}, inner)
+    lines = attribute_lines({hcl_key(key): hcl_value(value, inner) for key, value in members.items()}, inner)
     return "{\n" + "".join(f"{line}\n" for line in lines) + indent + "}"
 
 
-def _key(key: str) -> str:
-    return key if key.replace("_", "a").replace("-", "a").isalnum() and not key[:1].isdigit() else hcl_text(key)
+_BARE_KEY = re.compile(r"[^\W\d][\w-]*")
+
+
+def hcl_key(key: str) -> str:
+    """The key of an object; quoted where it is not a plain word."""
+    return key if _BARE_KEY.fullmatch(key) and key != "for" else hcl_text(key)
 
 
 def attribute_lines(values: Mapping[str, str], indent: str) -> list[str]:
@@ -65,11 +78,14 @@ def attribute_lines(values: Mapping[str, str], indent: str) -> list[str]:
 
 def traversal(link: Link) -> str:
     """`aws_sns_topic.a.arn`. Raises `CannotWriteError` when the resource is one of several instances."""
-    address = link.resource.address.rpartition("module.")[2]
-    local = address if address == link.resource.address else address.partition(".")[2]
-    if "[" in link.resource.address:
-        raise CannotWriteError(f"{link.resource.address} is one of several instances")
-    return f"{local}.{link.terraform}"
+    block = getattr(link.resource.fields, "block", None)
+    if isinstance(block, Block) and len(block.labels) == 2:
+        if block.body.attributes.keys() & {"count", "for_each"}:
+            raise CannotWriteError(f"{link.resource.address} is one of several instances")
+        return f"{link.resource.type}.{block.labels[1]}.{link.terraform}"
+    if "[" in link.resource.address or link.resource.address.startswith("module."):
+        raise CannotWriteError(f"{link.resource.address} cannot be named from here")
+    return f"{link.resource.address}.{link.terraform}"
 
 
 def block_lines(attributes: Mapping[Path, Plain], indent: str) -> list[str]:

@@ -1,18 +1,26 @@
 """The writer for resources written in HCL or Terraform's JSON."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from obslint.model import Absent, Declined, Draft, Edit, Known, Path, Pick, Plain, Resource, Symbolic, Unknown, Value, settle
-from obslint.source import Place, Span
-from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Literal, Name, Object, Template
-from obslint.terraform.edits import insert, insert_attribute, remove_member, replace_span
-from obslint.terraform.fields import BlockFields
-from obslint.terraform.jsonedits import insert_json, remove_json
+from obslint.model import Declined, Draft, Edit, Link, Path, Pick, Plain, Resource, settle
+from obslint.source import Place, SourceFile
+from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template, Tuple
+from obslint.terraform.deciding import deciding_place, is_direct
+from obslint.terraform.edits import (
+    insert,
+    insert_attribute,
+    insert_item,
+    items_by_name,
+    line_indent,
+    remove_member,
+    replace_span,
+    replace_value,
+)
+from obslint.terraform.fields import META, BlockFields
+from obslint.terraform.jsonedits import append_json, insert_json, remove_json
 from obslint.terraform.module import Module
-from obslint.terraform.render import CannotWriteError, block_lines, hcl_value, json_value, resource_text
-from obslint.terraform.uses import uses_of
+from obslint.terraform.render import CannotWriteError, block_lines, hcl_text, hcl_value, json_value, resource_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,12 @@ def _find(resource: Resource, path: Path) -> Spot:
     if not isinstance(fields, BlockFields):
         raise CannotWriteError("the resource has no source text")
     for index, name in enumerate(path):
+        if fields.body.damage:
+            raise CannotWriteError("the block has a syntax error")
         if isinstance(name, Pick):
             raise CannotWriteError("a list item cannot be edited here")
+        if name in META:
+            raise CannotWriteError(f"{name} is an argument of Terraform itself")
         if name in fields.body.attributes:
             return Spot(fields, path[index + 1 :], fields.body.attributes[name])
         blocks = fields.blocks.get(name)
@@ -87,91 +99,92 @@ def _set(resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...]:
     spot = _find(resource, path)
     if spot.block is not None:
         raise CannotWriteError(f"{spot.block.type} is a block, not an attribute")
+    _check_links(value, spot.fields)
     if spot.attribute is None:
         return _insert(spot, value)
     attribute, fields = spot.attribute, spot.fields
     if spot.rest:
         return _set_member(attribute, spot.rest, value)
     decided = settle(fields[attribute.name])
-    if _is_direct(attribute.expr, decided, attribute):
-        return (replace_span(attribute.file, attribute.expr.span, _written(fields.block, value)),)
-    return _set_elsewhere(fields, decided, value)
+    if is_direct(attribute.expr, decided, attribute):
+        return replace_value(attribute, fields.body, _written(Place(attribute.file, attribute.span), value))
+    return (_replaced(deciding_place(fields, attribute, decided), value),)
+
+
+def _check_links(value: Plain, fields: BlockFields) -> None:
+    """A reference works inside one module only."""
+    if isinstance(value, Link):
+        other = value.resource.fields
+        if isinstance(other, BlockFields) and other.scope.names is not fields.scope.names:
+            raise CannotWriteError(f"{value.resource.address} belongs to another module")
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            _check_links(item, fields)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            _check_links(item, fields)
 
 
 def _insert(spot: Spot, value: Plain) -> tuple[Edit, ...]:
-    block = spot.fields.block
+    block, body = spot.fields.block, spot.fields.body
+    if any(isinstance(part, Pick) for part in spot.rest):
+        raise CannotWriteError("a list item cannot be added here")
     if block.syntax == "json":
-        return insert_json(block, spot.fields.body, spot.rest, value)
-    return insert_attribute(block, spot.fields.body, spot.rest, value)
+        return insert_json(block.file, body.span, spot.rest, value)
+    return insert_attribute(block, body, spot.rest, value)
 
 
-def _written(block: Block, value: Plain) -> str:
-    return json_value(value) if block.syntax == "json" else hcl_value(value)
+def _is_json(file: SourceFile) -> bool:
+    return file.path.endswith(".json")
 
 
-def _is_direct(expr: Expr, decided: Value, attribute: Attribute) -> bool:
-    """Whether the value is written right there, so that replacing the expression loses nothing."""
-    if isinstance(expr, Literal):
-        return True
-    place = decided.place
-    inside = place is not None and place.file is attribute.file and _within(place.span, attribute.span)
-    return inside and not isinstance(decided, Symbolic | Unknown) and not decided.trail and place.span == expr.span  # type: ignore[union-attr]
+def _written(place: Place, value: Plain) -> str:
+    """A value in the syntax of the file, for that place."""
+    return json_value(value) if _is_json(place.file) else hcl_value(value, line_indent(place.file, place.span.start))
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _set_elsewhere(fields: BlockFields, decided: Value, value: Plain) -> tuple[Edit, ...]:
-    """Edits the literal that decides, when every name on the way serves this attribute alone."""
-    place = decided.place
-    if isinstance(decided, Symbolic | Unknown) or place is None or not _is_literal(place, decided):
-        raise CannotWriteError("the value is computed, and no single place decides it")
-    names = fields.scope.names
-    for step in decided.trail:
-        if step.reference is None or step.reference.resource is not None:
-            raise CannotWriteError("the value comes from another resource")
-        if isinstance(names, Module) and (count := uses_of(names.tree, step.reference)) != 1:
-            raise CannotWriteError(f"{step.reference} decides the value and is used in {count} places")
-    text = json_value(value) if place.file.path.endswith(".json") else hcl_value(value)
-    return (replace_span(place.file, place.span, text),)
-
-
-def _is_literal(place: Place, decided: Value) -> bool:
-    """Whether the place holds nothing but one literal."""
-    if isinstance(decided, Absent):
-        return place.text == "null"
-    if not isinstance(decided, Known) or not isinstance(decided.data, str | bool | int | float):
-        return False
-    return bool(re.fullmatch(r'true|false|-?[\d.]+|"[^"$%\\\n]*"', place.text))
+def _replaced(place: Place, value: Plain) -> Edit:
+    """A value in the place of another."""
+    return replace_span(place.file, place.span, _written(place, value))
 
 
 def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, ...]:
-    """A member of a map that is written out."""
+    """A member of a map that is written out, replaced or added."""
     expr: Expr = attribute.expr
-    for name in rest:
-        items = expr.items if isinstance(expr, Object) else ()
-        found = next((item for item in items if isinstance(item.key, Literal) and item.key.data == name), None)
+    for index, name in enumerate(rest):
+        if isinstance(expr, Tuple) and len(expr.items) == 1:
+            expr = expr.items[0]
+        if not isinstance(expr, Object) or isinstance(name, Pick):
+            raise CannotWriteError(f"{attribute.name} is not written out")
+        found = items_by_name(expr).get(name)
         if found is None:
-            raise CannotWriteError(f"{name} is not written out in {attribute.name}")
+            return _add_member(attribute.file, expr, rest[index:], value)
         expr = found.value
     if not isinstance(expr, Literal):
-        raise CannotWriteError(f"{attribute.name} is not written out")
-    return (replace_span(attribute.file, expr.span, hcl_value(value)),)
+        raise CannotWriteError(f"{'.'.join(map(str, (attribute.name, *rest)))} is computed")
+    return (_replaced(Place(attribute.file, expr.span), value),)
+
+
+def _add_member(file: SourceFile, found: Object, rest: Path, value: Plain) -> tuple[Edit, ...]:
+    if _is_json(file):
+        return insert_json(file, found.span, rest, value)
+    nested: Plain = value
+    for name in reversed(rest[1:]):
+        nested = {str(name): nested}
+    return insert_item(file, found, str(rest[0]), nested)
 
 
 def _remove(resource: Resource, path: Path) -> tuple[Edit, ...]:
     spot = _find(resource, path)
-    if spot.rest:
-        raise CannotWriteError(f"{spot.rest[0]} is not written as an attribute of its own")
-    if spot.attribute is None and spot.block is None:
-        raise CannotWriteError("the attribute is not written")
     target = spot.attribute or spot.block
-    assert target is not None  # noqa: S101 - one of the two is set
-    name = spot.attribute.name if spot.attribute else target.type  # type: ignore[union-attr]
-    if spot.fields.block.syntax == "json":
+    if spot.rest and target is not None:
+        raise CannotWriteError(f"{spot.rest[0]} is not written as an attribute of its own")
+    if target is None:
+        raise CannotWriteError("the attribute is not written")
+    if _is_json(target.file):
         return remove_json(target.file, target.span)
-    return remove_member(target.file, target.span, name)
+    name = target.name if isinstance(target, Attribute) else target.type
+    return remove_member(target.file, target.span, name, spot.fields.body)
 
 
 def _append(resource: Resource, path: Path, suffix: str) -> tuple[Edit, ...]:
@@ -180,30 +193,33 @@ def _append(resource: Resource, path: Path, suffix: str) -> tuple[Edit, ...]:
     if attribute is None or spot.rest:
         raise CannotWriteError("the attribute is not written")
     expr, file = attribute.expr, attribute.file
+    if _is_json(file):
+        return append_json(file, expr.span, suffix)
     text = file.text[expr.span.start : expr.span.end]
-    if (text.startswith('"') and isinstance(expr, Literal | Template)) or spot.fields.block.syntax == "json":
-        return (insert(file, expr.span.end - 1, suffix),)
+    if text.startswith('"') and isinstance(expr, Literal | Template):
+        return (insert(file, expr.span.end - 1, hcl_text(suffix)[1:-1]),)
     if not _is_traversal(expr):
         raise CannotWriteError("only a reference or a quoted text can be extended")
-    return (replace_span(file, expr.span, f'"${{{text}}}{suffix}"'),)
+    return (replace_span(file, expr.span, f'"${{{text}}}{hcl_text(suffix)[1:-1]}"'),)
 
 
 def _is_traversal(expr: Expr) -> bool:
-    while not isinstance(expr, Name):
-        base = getattr(expr, "base", None)
-        if not isinstance(base, Expr) or not (isinstance(expr, GetAttr) or hasattr(expr, "key")):
-            return False
-        expr = base
-    return expr.name not in {"var", "local", "each"}
+    while isinstance(expr, GetAttr | Index):
+        expr = expr.base
+    return isinstance(expr, Name) and expr.name not in {"var", "local", "each"}
 
 
 def _add(beside: Resource, draft: Draft) -> tuple[Edit, ...]:
     fields = beside.fields
     if not isinstance(fields, BlockFields) or fields.block.syntax == "json":
         raise CannotWriteError("a resource can be added to HCL text only")
-    if "[" in beside.address.rpartition(".")[2]:
+    block = fields.block
+    if block.body.attributes.keys() & {"count", "for_each"}:
         raise CannotWriteError(f"{beside.address} is one of several instances")
+    for value in draft.attributes.values():
+        _check_links(value, fields)
     names = fields.scope.names
-    taken = set(names.config.resources) if isinstance(names, Module) else set()
+    taken: set[tuple[str, str]] = set(names.config.resources) if isinstance(names, Module) else set()
     name = next(n for n in (draft.name, *(f"{draft.name}_{i}" for i in range(2, 1000))) if (draft.type, n) not in taken)
-    return (insert(fields.block.file, fields.block.span.end, f"\n\n{resource_text(draft, name)}"),)
+    end = block.file.line_span(block.file.position(block.span.end)[0]).end
+    return (insert(block.file, end, f"\n\n{resource_text(draft, name)}"),)

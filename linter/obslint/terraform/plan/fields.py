@@ -1,5 +1,6 @@
 """The attributes of a planned resource, decoded from the plan when they are asked for."""
 
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from obslint.terraform.plan.document import Document, Entry, Json
 from obslint.terraform.plan.origins import Resolver, references_of
 from obslint.terraform.plan.values import EMPTY_BLOCK, UNWRITTEN, Builder, expression_in, members_of
 
-KEPT = 512
+KEPT = 16_384
 """Attributes of a plan whose values are kept at a time; the others are made again."""
 
 
@@ -52,7 +53,7 @@ class PlanReader:
         """The attributes that are planned or written."""
         payload = self.document.payload(entry)
         written = self.expressions(entry)
-        names = dict.fromkeys(name for name, _ in members_of(payload.values, payload.unknown, written))
+        names = dict.fromkeys(sys.intern(name) for name, _ in members_of(payload.values, payload.unknown, written))
         names.update(dict.fromkeys(name for name in BLOCKS.get(entry.parts.type, ()) if payload.unknown.get(name) is True))
         if not entry.complete and isinstance(written, dict):
             names.update(dict.fromkeys(name for name, inner in written.items() if references_of(inner)))

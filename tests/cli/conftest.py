@@ -58,6 +58,7 @@ def obslint_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk(tmp_path)
     for name in ENVIRONMENT:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("OBSLINT_LOG_DIR", str(tmp_path / "log"))
     monkeypatch.setattr(obslint.lint, "run", desk.run, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "main.tf").write_text(TEXT)

@@ -116,6 +116,14 @@ def test_an_unforeseen_error_has_no_traceback(obslint_):
     first, second = result.stderr.splitlines()
     assert first.startswith("internal error: KeyError: 'surprise' (conftest.py:")
     assert second.startswith("this is a bug in obslint; please report it at https://")
+    log = obslint_.place / "log" / "crash.log"
+    assert second.endswith(f"with what {log} says")
+    assert "KeyError: 'surprise'" in log.read_text(encoding="utf-8")
+
+
+def test_an_unforeseen_error_where_nothing_can_be_written(obslint_):
+    (obslint_.place / "log").write_text("in the way")
+    assert obslint_("scan", answer=KeyError("surprise")).stderr.endswith("(with OBSLINT_DEBUG=1 it says more)\n")
 
 
 def test_an_unforeseen_error_has_a_traceback_on_demand(obslint_):

@@ -91,6 +91,18 @@ def without(file: SourceFile, rows: list[Row], gone: Row | None) -> list[Edit]:
     return _at_width(file, left, max(row.width for row in left))
 
 
+def leaving(file: SourceFile, rows: list[Row], row: Row) -> list[Edit]:
+    """What changes when the value of a row comes to stand on several lines, so that the row leaves its column."""
+    others = _neighbours(file, rows, row)
+    first = _lines(file, row)[0]
+    if not _in_column(file, row) or not _is_aligned(file, [*others, row]):
+        return []
+    made = _at_width(file, [row], row.width)
+    for part in ([o for o in others if _lines(file, o)[0] < first], [o for o in others if _lines(file, o)[0] > first]):
+        made += _at_width(file, part, max((each.width for each in part), default=0))
+    return made
+
+
 def joining(file: SourceFile, rows: list[Row], row: Row) -> list[Edit]:
     """What changes when the value of a row comes to stand on one line, so that the row joins the column next to it."""
     others = _neighbours(file, rows, row)

@@ -3,7 +3,7 @@
 from obslint.model import Edit, Path, Plain
 from obslint.source import SourceFile, Span
 from obslint.terraform.ast import Attribute, Block, Body, Object, ObjectItem
-from obslint.terraform.columns import Row, column_below, joining, without
+from obslint.terraform.columns import Row, column_below, joining, leaving, without
 from obslint.terraform.render import INDENT, CannotWriteError, block_lines, hcl_key, hcl_value
 
 
@@ -37,7 +37,7 @@ def insert_attribute(block: Block, body: Body, path: Path, value: Plain) -> tupl
     if on_one_line(file, body.span):
         return _open_up(block, body, str(path[0]), hcl_value(value, indent))
     text = hcl_value(value, indent)
-    last = _last_attribute(file, body)
+    last = _last_attribute(file, body, by_itself="\n" in text)
     if last is None:
         first = file.line_span(file.position(body.span.start)[0]).end
         return (insert(file, first, f"\n{indent}{path[0]} = {text}"),)
@@ -85,7 +85,7 @@ def replace_value(attribute: Attribute, body: Body, text: str) -> tuple[Edit, ..
     file = attribute.file
     rows = _rows(file, body)
     row = next((row for row in rows if row.whole == attribute.span), None)
-    moved = joining(file, rows, row) if row is not None and "\n" not in text else []
+    moved = [] if row is None else leaving(file, rows, row) if "\n" in text else joining(file, rows, row)
     return (replace_span(file, attribute.expr.span, text), *moved)
 
 
@@ -93,12 +93,16 @@ def _rows(file: SourceFile, body: Body) -> list[Row]:
     return [Row(a.name_span, a.span) for a in body.attributes.values() if a.file is file]
 
 
-def _last_attribute(file: SourceFile, body: Body) -> Attribute | None:
-    """The attribute to add behind: the last one before the first nested block, not counting Terraform's own arguments."""
+def _last_attribute(file: SourceFile, body: Body, *, by_itself: bool) -> Attribute | None:
+    """The attribute to add behind: the last one before the first nested block, not counting Terraform's own arguments.
+
+    What stands `by_itself`, outside the column, does not go into the middle of one.
+    """
     limit = min((inner.span.start for inner in body.blocks if inner.file is file), default=body.span.end)
     own = sorted((a for a in body.attributes.values() if a.file is file and a.span.start < limit), key=lambda a: a.span.start)
     plain = [a for a in own if a.name not in {"depends_on", "provider"}] or own
-    return plain[-1] if plain else None
+    follows = bool(plain) and any(file.position(a.span.start)[0] == file.position(plain[-1].span.end)[0] + 1 for a in own)
+    return (own if by_itself and follows else plain)[-1] if plain else None
 
 
 def _insert_block(block: Block, body: Body, path: Path, value: Plain) -> tuple[Edit, ...]:
@@ -138,8 +142,14 @@ def insert_item(file: SourceFile, found: Object, name: str, value: Plain) -> tup
     if not _starts_line(file, last.span.start):
         raise CannotWriteError("the map is written partly on one line")
     comma = file.text[last.span.end : last.span.end + 1] == ","
-    rows = [Row(item.key.span, item.span) for item in found.items]
-    return _insert_row(file, rows, Row(last.key.span, last.span), f"{indent}{key}", hcl_value(value, indent) + ("," if comma else ""))
+    rows = [Row(_key_span(file, item), item.span) for item in found.items]
+    return _insert_row(file, rows, rows[-1], f"{indent}{key}", hcl_value(value, indent) + ("," if comma else ""))
+
+
+def _key_span(file: SourceFile, item: ObjectItem) -> Span:
+    """The key of an item as it is written, parentheses included."""
+    written = file.text[item.span.start : item.value.span.start].rstrip().rstrip("=:").rstrip()
+    return Span(item.span.start, item.span.start + len(written))
 
 
 def remove_member(file: SourceFile, span: Span, name: str, body: Body) -> tuple[Edit, ...]:

@@ -8,6 +8,8 @@ from obslint.model import Declined, Draft, Link, Path, Plain
 from obslint.terraform.ast import Block
 
 INDENT = "  "
+MAPS = frozenset({"dimensions", "tags", "variables"})
+"""Attributes of AWS resources that are maps; what stands inside other names is a block."""
 
 
 class CannotWriteError(Exception):
@@ -88,8 +90,24 @@ def traversal(link: Link) -> str:
     return f"{link.resource.address}.{link.terraform}"
 
 
+def folded(attributes: Mapping[Path, Plain]) -> dict[Path, Plain]:
+    """The attributes with the members of maps put into their maps, since `tags.a` is no block."""
+    made: dict[Path, Plain] = {}
+    for path, value in attributes.items():
+        at = next((index for index, name in enumerate(path[:-1]) if name in MAPS), None)
+        if at is None:
+            made[path] = value
+            continue
+        for name in reversed(path[at + 2 :]):
+            value = {str(name): value}
+        known = made.get(path[: at + 1])
+        made[path[: at + 1]] = {**(known if isinstance(known, Mapping) else {}), str(path[at + 1]): value}
+    return made
+
+
 def block_lines(attributes: Mapping[Path, Plain], indent: str) -> list[str]:
     """The inside of a block: attributes first, then nested blocks with a blank line before each."""
+    attributes = folded(attributes)
     own = {str(path[0]): hcl_value(value, indent) for path, value in attributes.items() if len(path) == 1}
     lines = attribute_lines(own, indent)
     nested: dict[str, dict[Path, Plain]] = {}

@@ -20,7 +20,7 @@ from obslint.terraform.edits import (
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
 from obslint.terraform.module import Module
-from obslint.terraform.render import CannotWriteError, block_lines, hcl_text, hcl_value, json_value, resource_text
+from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, json_value, resource_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def _set(resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...]:
     decided = settle(fields[attribute.name])
     if is_direct(attribute.expr, decided, attribute):
         return replace_value(attribute, fields.body, _written(Place(attribute.file, attribute.span), value))
+    if isinstance(value, Mapping | list | tuple):
+        raise CannotWriteError("the value is decided elsewhere, and by a single value")
     return (_replaced(deciding_place(fields, attribute, decided), value),)
 
 
@@ -131,7 +133,8 @@ def _insert(spot: Spot, value: Plain) -> tuple[Edit, ...]:
         raise CannotWriteError("a list item cannot be added here")
     if block.syntax == "json":
         return insert_json(block.file, body.span, spot.rest, value)
-    return insert_attribute(block, body, spot.rest, value)
+    ((path, whole),) = folded({spot.rest: value}).items()
+    return insert_attribute(block, body, path, whole)
 
 
 def _is_json(file: SourceFile) -> bool:

@@ -246,3 +246,11 @@ def test_references_point_at_the_resources_of_the_unit(tmp_path: Path) -> None:
     made, user = unit.resources
     assert unit.mentions(made) == (user,)
     assert unit.mentions(user) == ()
+
+
+def test_depends_on_names_the_instances(tmp_path: Path) -> None:
+    config = module(declared("aws_sns_topic.t"), {**in_root(), "depends_on": ["aws_sns_topic.t", "module.m", "aws_x.gone", 5]})
+    unit = load(tmp_path, plan(topic("aws_sns_topic.t[0]"), topic("aws_sns_topic.t[1]"), alarm("aws_alarm.a"), config=config))
+    first, second, user = unit.resources
+    assert [reference.resource for reference in user.depends_on] == [first, second]
+    assert first.depends_on == ()

@@ -78,6 +78,7 @@ def planned_unit(document: Document) -> tuple[Unit, PlanReader]:
     regions = Regions(reader)
     for entry, resource in made:
         resource.region = regions.of(entry)
+        resource.depends_on = reader.resolver.depends_on(entry)
         if entry.kind == "deferred":
             resource.presence = _deferred(entry, resource)
     resources = tuple(resource for _, resource in made)

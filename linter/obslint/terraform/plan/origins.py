@@ -81,6 +81,16 @@ class Resolver:
         self._follow_all(expression, where, [], found, 0)
         return found
 
+    def depends_on(self, entry: Entry) -> tuple[Reference, ...]:
+        """What a resource names in `depends_on`: all instances of resources of its module."""
+        named = self.declaration(entry).get("depends_on")
+        found = Origins()
+        for text in named if isinstance(named, list) else ():
+            head = words(text) if isinstance(text, str) else []
+            if len(head) > 1 and head[0] != "module":
+                self._follow(head, Where(entry.parts.module, None), False, found, 0)
+        return tuple(found.references)
+
     def _anything(self, steps: Steps) -> tuple[Reference, ...]:
         """Everything that an expression of a module instance can refer to: its resources, arguments, and modules' outputs.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from obslint.model import Absent, Gap, Known, Reference, Resource, Step, Symbolic, Unknown, Value, settle
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 class Module:
     """One instance of a module.
 
-    `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root.
-    `called_at` and `call_prefix` are those of the call that leaves the team's own code.
+    `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root,
+    `above` the directories on it. `called_at` and `call_prefix` are those of the call that leaves the team's own code.
     """
 
     tree: "Tree"
@@ -41,6 +42,7 @@ class Module:
     owned: bool = True
     providers: Mapping[str, Provider] = field(default_factory=dict)
     way: tuple[str, ...] = ()
+    above: tuple[Path, ...] = ()
     called_at: Place | None = None
     call_prefix: str = ""
     _cache: dict[tuple[str, str], Value] = field(default_factory=dict)
@@ -157,14 +159,12 @@ class Module:
         made = self.children(name)
         if isinstance(made, Unknown):
             return made
-        expansion, children = made
-        return gathered(expansion, [Known(OutputFields(child)) for child in children], self.config.calls[name])
+        return gathered(made[0], [Known(OutputFields(child)) for child in made[1]], self.config.calls[name])
 
     def path(self, name: str) -> Value:
         """`path.module` relative to the root, `path.root` as a dot, the rest symbolic."""
         if name == "module":
-            relative = self.tree.relative(self.config.directory)
-            return Known(relative)
+            return Known(self.tree.relative(self.config.directory))
         return Known(".") if name == "root" else Unknown(f"path.{name} depends on where Terraform runs", symbol=Reference("path", name))
 
     def files(self) -> FileScope | None:
@@ -266,6 +266,7 @@ class Module:
             owned and self.owned,
             handed_providers(self, block),
             (*self.way, name),
+            (*self.above, self.config.directory),
             *((self.called_at, self.call_prefix) if self.called_at else (None, "") if owned else (Place(block.file, block.header), prefix)),
         )
 
@@ -278,8 +279,8 @@ class Module:
         value = block.body.attributes.get("value")
         if value is None:
             return Unknown(f"output {name!r} has no value", place=Place(block.file, block.header))
-        found = evaluate(value.expr, Scope(self, value.file))
-        return hop(found, Step(f'output "{name}" is this', Place(value.file, value.span)))
+        step = Step(f'output "{name}" is this', Place(value.file, value.span))
+        return hop(evaluate(value.expr, Scope(self, value.file)), step)
 
     def walk(self) -> "Iterator[Module]":
         """This instance and all those below it."""

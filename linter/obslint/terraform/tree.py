@@ -70,11 +70,13 @@ class Tree:
         if not isinstance(text, str):
             return Gap(address, f'the source of module "{name}" is not a literal text', place)
         if text.startswith(("./", "../")):
-            return self._local(address, name, caller.config.directory / text, place)
+            return self._local(address, name, caller, caller.config.directory / text, place)
         return self._installed(address, name, caller, text, place)
 
-    def _local(self, address: str, name: str, directory: Path, place: Place) -> tuple[Config, bool] | Gap:
+    def _local(self, address: str, name: str, caller: Module, directory: Path, place: Place) -> tuple[Config, bool] | Gap:
         directory = Path(os.path.normpath(directory))
+        if directory in (*caller.above, caller.config.directory):
+            return Gap(address, f'module "{name}" calls {self.sources.shown(directory)}, which is on its own way there: a circle', place)
         config = self.config_of(directory)
         if not config.files:
             return Gap(address, f'module "{name}": {self.sources.shown(directory)} holds no Terraform files', place)

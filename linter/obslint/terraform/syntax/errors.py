@@ -124,7 +124,7 @@ def _blank(segment: Segment, cause: Mismatch) -> bool:
         return False
     first = segment.start + start + len(line) - len(line.lstrip())
     last = min(max(segment.start + start + len(line.rstrip()), first + 1), len(file.text))
-    segment.problems.append(Problem(cause.message, Place(file, Span(first, last)), cause.remedy))
+    segment.problems.append(Problem(cause.message, Place(file, Span(min(first, last), last)), cause.remedy))
     segment.bad.append(segment.start + start)
     segment.text = segment.text[:start] + "".join(c if c == "\r" else " " for c in line) + segment.text[end:]
     return True

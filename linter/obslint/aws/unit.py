@@ -6,7 +6,7 @@ from typing import TypeVar
 from obslint import model
 from obslint.aws.view import View
 from obslint.model import NO, YES, Known, Reference, Resource, Truth, Unknown, any_of, references, texts, truth, undecided
-from obslint.model.truth import possible, taken
+from obslint.model.truth import possible, taken, unconditional
 
 V = TypeVar("V", bound=View)
 
@@ -19,10 +19,15 @@ class Unit:
 
     def __init__(self, unit: model.Unit) -> None:
         self.data = unit
+        self._views: dict[type[View], tuple[View, ...]] = {}
 
     def all(self, view: type[V]) -> tuple[V, ...]:
         """Every resource of a kind that can exist."""
-        return tuple(view(found) for found in self.data.of_type(*view.types()) if possible(found.guards))
+        if not unconditional():
+            return tuple(view(found) for found in self.data.of_type(*view.types()) if possible(found.guards))
+        if view not in self._views:
+            self._views[view] = tuple(view(found) for found in self.data.of_type(*view.types()))
+        return self._views[view]  # type: ignore[return-value]  # views of that very kind
 
     def any(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
         """Whether a resource of a kind exists for which something holds."""

@@ -24,6 +24,7 @@ from obslint.model import (
     settle,
     undecided,
 )
+from obslint.model.truth import unconditional
 from obslint.policy import Finding, Fix, Label
 from obslint.source import Place
 
@@ -49,6 +50,7 @@ class View:
         self.resource = resource
         self.fields = resource.fields if fields is None else fields
         self.path = path
+        self.read_before: dict[str, Attribute] = {}
 
     @classmethod
     def types(cls) -> tuple[str, ...]:
@@ -154,6 +156,14 @@ class attribute:  # noqa: N801 - reads as a declaration
     def __get__(self, view: View | None, owner: type[View]) -> "Self | Attribute":
         if view is None:
             return self
+        if not unconditional():
+            return self._read(view)
+        found = view.read_before.get(self.name)
+        if found is None:
+            found = view.read_before[self.name] = self._read(view)
+        return found
+
+    def _read(self, view: View) -> Attribute:
         dialect = view.resource.dialect
         default = self.terraform_default if dialect == "terraform" else self.cloudformation_default
         path = self.path(dialect)

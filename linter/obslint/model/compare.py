@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from obslint.model.resource import Resource
 from obslint.model.truth import NO, YES, Guard, Truth, any_of, truth, undecided
-from obslint.model.value import Absent, Fields, Known, Reference, Scalar, Symbolic, Unknown, Value, branches, references
+from obslint.model.value import Absent, Fields, Known, Reference, Scalar, Symbolic, Unknown, Value, branches, references, settle
 from obslint.source import Place
 
 _NOT_TEXT = "a list or a map stands where a single value belongs"
@@ -22,6 +22,9 @@ def doubt(value: Value, guards: tuple[Guard, ...] = ()) -> Truth:
 
 def decide(value: Value, predicate: Callable[[Value], Truth]) -> Truth:
     """Asks the predicate about every value this one can be: decided when all agree."""
+    value = settle(value)
+    if not isinstance(value, Unknown) or not value.candidates:
+        return predicate(value)
     answers = [(predicate(branch), guards) for branch, guards in branches(value)]
     if all(answer.known is True for answer, _ in answers):
         return YES

@@ -66,6 +66,11 @@ def possible(guards: Iterable[Guard]) -> bool:
     return all(assumed.get(guard.condition, guard.holds) == guard.holds for guard in guards)
 
 
+def unconditional() -> bool:
+    """Whether nothing is assumed, so that what is read now is read so every time."""
+    return not _assumed.get()
+
+
 def taken(guard: Guard) -> bool:
     """Whether the guard is among what is assumed."""
     return _assumed.get().get(guard.condition) == guard.holds
@@ -102,7 +107,11 @@ class Truth:
         return Truth(None, self.doubts + other.doubts)
 
     def __or__(self, other: "Truth") -> "Truth":
-        return ~(~self & ~other)
+        if self._known or other._known:
+            return YES
+        if self._known is False and other._known is False:
+            return NO
+        return Truth(None, self.doubts + other.doubts)
 
     def __invert__(self) -> "Truth":
         return self if self._known is None else NO if self._known else YES

@@ -29,9 +29,10 @@ def load_template(sources: Sources, path: Path, inputs: Inputs | None = None) ->
 
 def load_template_file(sources: Sources, file: SourceFile, parameters: Mapping[str, str] | None = None) -> Unit:
     """The unit of a template that is read already, as one from standard input is. `parameters` are given by name."""
+    from obslint.cloudformation.nested import opener
     from obslint.cloudformation.parse import parse_template
     from obslint.cloudformation.unit import build_unit
     from obslint.cloudformation.writer import TemplateWriter
 
     document = sources.derived(file, "cloudformation", parse_template)
-    return build_unit(document, parameters or {}, TemplateWriter)
+    return build_unit(document, parameters or {}, TemplateWriter, opener(sources, parse_template))

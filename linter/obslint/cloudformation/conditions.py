@@ -26,7 +26,8 @@ class Fixed:
 class Side:
     """What follows when a condition has a side.
 
-    `freed` are parameters whose default contradicts that side, with the guard that says so.
+    `freed` are parameters whose default contradicts that side, with the guard that says so. In a nested stack, the names
+    start with its prefix.
     """
 
     conditions: Map[str, bool] = field(default_factory=dict)
@@ -80,7 +81,8 @@ class Conditions:
         return self._sides[guard]
 
     def _given(self, guard: Guard) -> Side | None:
-        gate = self._network.names.get(guard.condition)
+        prefix = self._scope.world.prefix
+        gate = self._network.names.get(guard.condition.removeprefix(prefix))
         if gate is None:
             return Side({guard.condition: guard.holds})
         state = self._network.assign(self._settled, [(gate, guard.holds)])
@@ -90,11 +92,15 @@ class Conditions:
         fixed = {a.name: Fixed(a.literal, guard.condition) for a in compared if state[a.gate] and a.literal}
         freed = dict.fromkeys((a.name for a in compared if state[a.gate] is False and self._is_default(a)), guard)
         if self._default_state()[gate] is not guard.holds:
-            freed.update(dict.fromkeys(self._mentioned(guard.condition), guard))
-        return Side(self._network.named(state), fixed, {name: found for name, found in freed.items() if name not in fixed})
+            freed.update(dict.fromkeys((prefix + name for name in self._mentioned(guard.condition.removeprefix(prefix))), guard))
+        named = {prefix + name: holds for name, holds in self._network.named(state).items()}
+        return Side(named, fixed, {name: found for name, found in freed.items() if name not in fixed})
 
     def _is_default(self, atom: _Atom) -> bool:
-        parameter = self._template.parameters.get(atom.name)
+        world = self._scope.world
+        parameter = self._template.parameters.get(atom.name.removeprefix(world.prefix))
+        if world.origin is not None:
+            return equal(self._scope.evaluate(atom.left), self._scope.evaluate(atom.right)).known is True
         return bool(parameter and parameter.default and atom.literal and _text(parameter.default) == _text(atom.literal))
 
     def _default_state(self) -> State:
@@ -163,7 +169,7 @@ class Conditions:
     def _close_groups(self) -> None:
         """Where a parameter is compared with all its allowed values, one of the comparisons holds."""
         for name, gates in self._groups.items():
-            parameter = self._template.parameters.get(name)
+            parameter = self._template.parameters.get(name.removeprefix(self._scope.world.prefix))
             allowed = parameter.allowed if parameter else ()
             if allowed and all(("=", name, _text(value)) in self._atoms for value in allowed):
                 self._network.settle(self._network.add("or", list(gates)), True)

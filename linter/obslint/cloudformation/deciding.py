@@ -31,9 +31,12 @@ def _default(spot: Spot, name: str, uses: Uses, value: Plain) -> Node:
     parameter = spot.scope.template.parameters[name]
     if name in spot.scope.world.given:
         raise CannotEditError(f"the value of parameter {name} comes from outside the template")
+    origin = spot.scope.world.origin
+    if origin is not None and origin.passed(name, widest=True) is not None:
+        raise CannotEditError(f"stack {origin.stack} passes the value of parameter {name}")
     if parameter.default is None:
         raise CannotEditError(f"parameter {name} has no default; its value comes from outside the template")
-    if name in spot.scope.fixed or name in spot.scope.freed:
+    if (full := spot.scope.world.prefix + name) in spot.scope.fixed or full in spot.scope.freed:
         raise CannotEditError(f"parameter {name} is not at its default here")
     if parameter.type not in ("String", "Number"):
         raise CannotEditError(f"parameter {name} is of type {parameter.type}")

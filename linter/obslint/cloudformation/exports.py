@@ -25,12 +25,14 @@ _OWN = ("AWS::", "Alexa::")
 def exports(world: World, unread_macro: list[Gap]) -> Iterator[Export]:
     """Outputs, arguments of stacks that are not read, what custom resources are given, and all of it when a macro is unread."""
     for entry in world.template.outputs.values():
+        if world.origin is not None and isinstance(entry.body, Mapping) and entry.body.get("Export") is None:
+            continue  # only the parent reads it, and the parent was read
         if isinstance(entry.body, Mapping) and (value := entry.body.get("Value")) is not None:
-            yield Export(f"output {entry.name}", world.scope_of(entry).evaluate(value), entry.at)
+            yield Export(f"output {world.prefix}{entry.name}", world.scope_of(entry).evaluate(value), entry.at)
     for name, entry in world.template.resources.items():
         if name in world.resources:
             yield from _handed_on(world, entry)
-    everything = tuple(Symbolic((Reference(name, "", resource),)) for name, resource in world.resources.items())
+    everything = tuple(Symbolic((Reference(world.prefix + name, "", resource),)) for name, resource in world.resources.items())
     for gap in unread_macro:
         yield Export(f"transform {gap.subject}", Known(everything), gap.place)
     for gap in world.template.gaps:
@@ -40,6 +42,8 @@ def exports(world: World, unread_macro: list[Gap]) -> Iterator[Export]:
 def _handed_on(world: World, entry: Entry) -> Iterator[Export]:
     resource = world.resources[entry.name]
     kind = resource.type
+    if entry.name in world.children:
+        return
     if kind in NESTED:
         if NESTED[kind] in resource.fields:
             yield Export(f"nested stack {entry.name}", resource.fields[NESTED[kind]], entry.at)

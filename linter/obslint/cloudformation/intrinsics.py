@@ -10,7 +10,7 @@ from obslint.cloudformation.subtext import pieces
 from obslint.cloudformation.texts import join, mentioned, product
 from obslint.cloudformation.tojson import to_json_string
 from obslint.cloudformation.tree import Mapping, Node, canonical, elements, text_of
-from obslint.model import Absent, Candidate, Guard, Known, Reference, Unknown, Value
+from obslint.model import Absent, Candidate, Known, Reference, Unknown, Value
 from obslint.model.compare import as_number, plain
 from obslint.source import Place
 
@@ -31,7 +31,7 @@ def call_function(scope: "Scope", name: str, argument: Node, node: Node) -> Valu
 def _opaque(scope: "Scope", node: Node, why: str, *arguments: Value) -> Unknown:
     """A call that is settled at deployment; calls written alike are equal."""
     text = canonical(node)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    digest = hashlib.sha256((scope.world.prefix + text).encode()).hexdigest()[:8]
     symbol = None if "{{" in text else Reference(f"call-{digest}")
     return Unknown(why, symbol=symbol, mentions=mentioned(arguments), place=scope.place(node))
 
@@ -129,9 +129,10 @@ def _branches(scope: "Scope", name: str, yes: Node, no: Node, place: Place) -> V
     """Both branches as candidates, or the only one that is possible."""
     found = []
     for holds, branch in ((True, yes), (False, no)):
-        inner = scope.within(Guard(name, holds))
+        guard = scope.world.guard(name, holds)
+        inner = scope.within(guard)
         if inner is not None:
-            found.append(Candidate(inner.evaluate(branch), (Guard(name, holds),)))
+            found.append(Candidate(inner.evaluate(branch), (guard,)))
     if len(found) == 1:
         return found[0].value
     return Unknown(f"it depends on condition {name}", candidates=tuple(found), place=place)

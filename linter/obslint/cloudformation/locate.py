@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from obslint.cloudformation.scope import Scope
 from obslint.cloudformation.template import Entry
 from obslint.cloudformation.tree import LOOP, Item, Mapping, Node, Pair, Scalar, Sequence, elements, function, text_of
-from obslint.model import Guard, Known, Path, Pick
+from obslint.model import Known, Path, Pick
 from obslint.model.compare import plain
 from obslint.model.truth import possible
 
@@ -113,14 +113,14 @@ def _branch(spot: Spot) -> Spot:
         if node_is_shared(spot.node):
             raise CannotEditError("the value has an anchor and is used elsewhere too")
         side = spot.scope.side(name)
-        sides = [holds for holds in (True, False) if side in (None, holds) and possible((Guard(name, holds),))]
+        sides = [holds for holds in (True, False) if side in (None, holds) and possible((spot.scope.world.guard(name, holds),))]
         if len(sides) != 1 or not isinstance(spot.node, Mapping) or not isinstance(call[1], Sequence):
             raise CannotEditError(f"the value depends on condition {name}")
         item = call[1].items[1 if sides[0] else 2]
         if item.alias:
             raise CannotEditError("the value has an anchor and is used elsewhere too")
         hops = (*spot.hops, Hop(spot.node, spot.node.pairs[0]), Hop(call[1], item))
-        spot = Spot(item.value, spot.rest, hops, spot.scope.within(Guard(name, sides[0])) or spot.scope)
+        spot = Spot(item.value, spot.rest, hops, spot.scope.within(spot.scope.world.guard(name, sides[0])) or spot.scope)
         call = function(spot.node)
     return spot
 

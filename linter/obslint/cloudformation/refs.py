@@ -1,7 +1,9 @@
 """Ref, GetAtt, parameters and mappings: values that stand elsewhere in the template."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from obslint.cloudformation.nested import Origin, output
 from obslint.cloudformation.template import Parameter
 from obslint.cloudformation.texts import product
 from obslint.cloudformation.tree import Mapping, Node, Scalar, Sequence, elements, text_of
@@ -11,12 +13,16 @@ from obslint.model.compare import plain
 from obslint.source import Place
 
 if TYPE_CHECKING:
+    from obslint.cloudformation.conditions import Fixed
     from obslint.cloudformation.scope import Scope
 
 MAX_CANDIDATES = 64
 """A look-up in a mapping whose key is not known lists this many values; beyond that it is open."""
 
 _FROM_STORE = "AWS::SSM::Parameter::Value<"
+
+_OF_STACK = ("AWS::StackName", "AWS::StackId")
+"""Pseudo parameters that differ between a stack and those nested in it."""
 
 
 def refer(scope: "Scope", name: str, place: Place) -> Value:
@@ -28,33 +34,66 @@ def refer(scope: "Scope", name: str, place: Place) -> Value:
     if name == "AWS::NotificationARNs":
         return Unknown("the notification topics are given at deployment", symbol=Reference(name), place=place)
     if name.startswith("AWS::"):
-        return Symbolic((Reference(name, why=f"{name} is known only at deployment"),), place=place)
+        target = scope.world.prefix + name if name in _OF_STACK else name
+        return Symbolic((Reference(target, why=f"{name} is known only at deployment"),), place=place)
     return attribute(scope, name, "Ref", place)
 
 
 def attribute(scope: "Scope", name: str, attribute_name: str, place: Place) -> Value:
     """An attribute of a resource, or its `Ref`."""
+    if (found := output(scope, name, attribute_name, place)) is not None:
+        return found
     if name in scope.template.resources:
         why = f"{name}.{attribute_name} is known only at deployment"
-        return Symbolic((Reference(name, attribute_name, scope.world.resources.get(name), why),), place=place)
-    return Unknown(f"{name} is not declared in this template", symbol=Reference(name, attribute_name), place=place)
+        target = Reference(scope.world.prefix + name, attribute_name, scope.world.resources.get(name), why)
+        return Symbolic((target,), place=place)
+    symbol = Reference(scope.world.prefix + name, attribute_name)
+    return Unknown(f"{name} is not declared in this template", symbol=symbol, place=place)
 
 
 def parameter_value(scope: "Scope", parameter: Parameter, place: Place) -> Value:
     """A parameter: what a condition fixes it to, what is given, its default, or unknown with its allowed values."""
-    name, symbol = parameter.name, Reference(parameter.name)
+    name, symbol = parameter.name, Reference(scope.world.prefix + parameter.name)
     if parameter.type.startswith(_FROM_STORE):
         return Unknown(f"parameter {name} is read from the Systems Manager parameter store", symbol=symbol, place=place)
+    if scope.world.origin is not None:
+        return _passed(scope, parameter, scope.world.origin, symbol, place)
     if name in scope.world.given:
         step = Step(f"parameter {name} is given a value", parameter.at, symbol)
         return via(_typed(parameter, scope.world.given[name], parameter.at), step)
     if fixed := scope.fixed.get(name):
-        at = scope.place(fixed.literal)
-        return via(_typed(parameter, _data(fixed.literal), at), Step(f"condition {fixed.condition} compares {name} with this", at, symbol))
+        return _fixed(scope, parameter, fixed, symbol)
     if scope.open or parameter.default is None or name in scope.freed:
         return _open(scope, parameter, place)
-    at = scope.place(parameter.default)
-    return via(_typed(parameter, _data(parameter.default), at), Step(f"parameter {name} defaults to this", at, symbol))
+    return _default(scope, parameter, parameter.default, symbol)
+
+
+def _fixed(scope: "Scope", parameter: Parameter, fixed: "Fixed", symbol: Reference) -> Value:
+    at, name = scope.place(fixed.literal), parameter.name
+    return via(_typed(parameter, _data(fixed.literal), at), Step(f"condition {fixed.condition} compares {name} with this", at, symbol))
+
+
+def _default(scope: "Scope", parameter: Parameter, default: Scalar, symbol: Reference) -> Value:
+    at = scope.place(default)
+    return via(_typed(parameter, _data(default), at), Step(f"parameter {parameter.name} defaults to this", at, symbol))
+
+
+def _passed(scope: "Scope", parameter: Parameter, origin: Origin, symbol: Reference, place: Place) -> Value:
+    """A parameter of a nested stack: what the parent passes. Nobody else can, so a default that is left stands."""
+    name = parameter.name
+    freed = scope.open or str(symbol) in scope.freed
+    value = origin.passed(name, widest=freed)
+    if value is None:
+        if parameter.default is not None:
+            return _default(scope, parameter, parameter.default, symbol)
+        return Unknown(f"parameter {name} has no default, and stack {origin.stack} does not pass it", symbol=symbol, place=place)
+    if (fixed := scope.fixed.get(str(symbol))) and isinstance(origin.passed(name, widest=True), Unknown):
+        return _fixed(scope, parameter, fixed, symbol)
+    if isinstance(value, Unknown) and (scope.open or not (value.symbol or value.candidates)):
+        return replace(value, symbol=symbol)
+    if isinstance(value, Known) and not isinstance(value.data, tuple | Fields):
+        return replace(value, data=_typed(parameter, value.data, place).data)
+    return value
 
 
 def _open(scope: "Scope", parameter: Parameter, place: Place) -> Unknown:

@@ -95,21 +95,26 @@ def scalar_text(value: Plain, layout: Layout) -> str:
 
 
 def _tagged(link: Link) -> str:
-    name, attribute = link.resource.address, link.cloudformation
+    name, attribute = _local(link), link.cloudformation
     if link.before:
         return f"!Sub {json.dumps(_substituted(link), ensure_ascii=False)}"
     return f"!Ref {name}" if attribute == "Ref" else f"!GetAtt {name}.{attribute}"
 
 
+def _local(link: Link) -> str:
+    """The logical id of the resource, in whichever nested stack it stands."""
+    return link.resource.address.rpartition(".")[2]
+
+
 def _substituted(link: Link) -> str:
     """The text of a Fn::Sub that ends in the reference."""
-    name = link.resource.address if link.cloudformation == "Ref" else f"{link.resource.address}.{link.cloudformation}"
+    name = _local(link) if link.cloudformation == "Ref" else f"{_local(link)}.{link.cloudformation}"
     return f"{link.before.replace('${', '${!')}${{{name}}}"
 
 
 def link_data(link: Link) -> dict[str, Any]:
     """A reference in long form."""
-    name, attribute = link.resource.address, link.cloudformation
+    name, attribute = _local(link), link.cloudformation
     if link.before:
         return {"Fn::Sub": _substituted(link)}
     return {"Ref": name} if attribute == "Ref" else {"Fn::GetAtt": [name, attribute]}

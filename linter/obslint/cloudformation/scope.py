@@ -7,26 +7,45 @@ from functools import cached_property
 from obslint.cloudformation.conditions import Conditions, Fixed
 from obslint.cloudformation.fields import list_value, map_value
 from obslint.cloudformation.intrinsics import call_function
+from obslint.cloudformation.nested import Origin
 from obslint.cloudformation.template import Entry, Template
 from obslint.cloudformation.texts import dynamic_text
 from obslint.cloudformation.tree import Mapping, Node, Scalar, function, text_of
-from obslint.model import Absent, Guard, Known, Resource, Unknown, Value
+from obslint.model import Absent, Gap, Guard, Known, Resource, Unknown, Value
 from obslint.model.compare import plain
 from obslint.source import Place
 
 
 class World:
-    """What all expressions of one template share. `given` are the values of parameters from outside."""
+    """What all expressions of one template share. `given` are the values of parameters from outside.
 
-    def __init__(self, template: Template, given: Map[str, str]) -> None:
+    A nested stack has an `origin`; addresses and conditions of its template start with `prefix` outside of it. `children` are
+    the nested stacks that were read, by logical id, `asked` the outputs that are being evaluated.
+    """
+
+    def __init__(self, template: Template, given: Map[str, str], origin: Origin | None = None) -> None:
         self.template = template
         self.given = given
+        self.origin = origin
+        self.prefix = origin.prefix if origin else ""
         self.resources: dict[str, Resource] = {}
+        self.children: dict[str, World] = {}
+        self.gaps: list[Gap] = []
+        self.asked: set[str] = set()
+
+    def guard(self, condition: str, holds: bool) -> Guard:
+        """The side of a condition of this template."""
+        return Guard(self.prefix + condition, holds)
 
     @cached_property
     def conditions(self) -> Conditions:
         """The conditions, solved when first asked for."""
         return Conditions(Scope(self), Scope(self, open=True))
+
+    def own(self, guard: Guard) -> str | None:
+        """The name that a guard's condition has in this template; None when it is one of another."""
+        name = guard.condition.removeprefix(self.prefix)
+        return None if (self.prefix and name == guard.condition) or "." in name else name
 
     def scope_of(self, entry: Entry) -> "Scope":
         """The scope of a resource's or output's own text: where it has a condition, that holds."""
@@ -34,7 +53,7 @@ class World:
         scope = Scope(self)
         if condition is None or condition not in self.template.conditions:
             return scope
-        return scope.within(Guard(condition, True)) or scope
+        return scope.within(self.guard(condition, True)) or scope
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +81,7 @@ class Scope:
 
     def side(self, condition: str) -> bool | None:
         """The side of a condition, when it is certain here."""
-        found = self.assumed.get(condition)
+        found = self.assumed.get(self.world.prefix + condition)
         return self.world.conditions.side(condition) if found is None else found
 
     def within(self, guard: Guard) -> "Scope | None":

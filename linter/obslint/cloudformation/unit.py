@@ -5,6 +5,7 @@ from collections.abc import Mapping as Map
 
 from obslint.cloudformation.exports import exports
 from obslint.cloudformation.fields import MappingFields, OpenFields
+from obslint.cloudformation.nested import Open, Origin, nested_worlds
 from obslint.cloudformation.scope import Scope, World
 from obslint.cloudformation.template import Entry, Template, read_template
 from obslint.cloudformation.tree import Document, Mapping, Node, Scalar, elements, function, text_of
@@ -16,39 +17,60 @@ KNOWN_TRANSFORMS = ("AWS::LanguageExtensions", "AWS::CodeDeployBlueGreen", "AWS:
 """Transforms that are carried out here, or that leave what is written as it is."""
 
 
-def build_unit(document: Document, given: Map[str, str], writer_for: Callable[[World], Writer] | None = None) -> Unit:
-    """The unit of a parsed template. `given` are values of parameters."""
-    world = _world(document, given)
+WriterFor = Callable[[World], Writer]
+
+
+def build_unit(document: Document, given: Map[str, str], writer_for: WriterFor | None = None, open_template: Open | None = None) -> Unit:
+    """The unit of a parsed template. `given` are values of parameters; nested stacks are read with `open_template`."""
+    root = build_world(document, given, writer_for)
+    nested = nested_worlds(root, open_template, lambda inner, origin: build_world(inner, {}, writer_for, origin)) if open_template else []
+    worlds = (root, *nested)
+    by_prefix = {world.prefix: world for world in worlds}
+    return Unit(
+        path=root.template.file.path,
+        dialect="cloudformation",
+        resources=tuple(resource for world in worlds for resource in world.resources.values()),
+        files=tuple(dict.fromkeys(world.template.file for world in worlds)),
+        exports_of=lambda: tuple(export for world in worlds for export in exports(world, unread_macro=_macros(world.template))),
+        gaps=tuple(dict.fromkeys(gap for world in worlds for gap in _gaps(world))),
+        problems=tuple(dict.fromkeys(problem for world in worlds for problem in world.template.problems)),
+        implied=lambda guard: by_prefix.get(_prefix(guard.condition), root).conditions.implied(guard),
+    )
+
+
+def _prefix(condition: str) -> str:
+    """The prefix of the nested stack that declares a condition."""
+    head, dot, _ = condition.rpartition(".")
+    return head + dot
+
+
+def _gaps(world: World) -> tuple[Gap, ...]:
+    return (*world.template.gaps, *world.gaps, *_macros(world.template), *_serverless(world.template))
+
+
+def build_world(document: Document, given: Map[str, str], writer_for: WriterFor | None, origin: Origin | None = None) -> World:
+    """A template with its resources. One that is nested has an `origin`."""
+    world = _world(document, given, origin)
     template = world.template
     writer = writer_for(world) if writer_for else None
     for name, entry in template.resources.items():
         resource = _resource(world, entry, writer)
         if resource is not None:
             world.resources[name] = resource
-    for resource in world.resources.values():
-        resource.depends_on = _depends_on(world, resource)
-    gaps = (*template.gaps, *_macros(template), *_serverless(template))
-    return Unit(
-        path=template.file.path,
-        dialect="cloudformation",
-        resources=tuple(world.resources.values()),
-        files=(template.file,),
-        exports_of=lambda: tuple(exports(world, unread_macro=_macros(template))),
-        gaps=tuple(gaps),
-        problems=tuple(template.problems),
-        implied=lambda guard: world.conditions.implied(guard),
-    )
+    for name, resource in world.resources.items():
+        resource.depends_on = _depends_on(world, name)
+    return world
 
 
-def _world(document: Document, given: Map[str, str]) -> World:
+def _world(document: Document, given: Map[str, str], origin: Origin | None) -> World:
     worlds: list[World] = []
 
     def listing(template: Template) -> Callable[[Node], list[str] | None]:
-        worlds.append(World(template, given))
+        worlds.append(World(template, given, origin))
         return Scope(worlds[0]).texts
 
     template = read_template(document, listing)
-    return worlds[0] if worlds else World(template, given)
+    return worlds[0] if worlds else World(template, given, origin)
 
 
 def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | None:
@@ -60,7 +82,7 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
     scope = world.scope_of(entry)
     presence, guards = _existence(world, body)
     return Resource(
-        address=entry.name,
+        address=world.prefix + entry.name,
         type=kind,
         dialect="cloudformation",
         fields=_with_globals(world.template, kind, _properties(scope, body, entry.at)),
@@ -85,11 +107,19 @@ def _reject(template: Template, entry: Entry) -> None:
 
 
 def _existence(world: World, body: Mapping) -> tuple[Value, tuple[Guard, ...]]:
-    """Whether a resource exists whatever the parameters are, and otherwise under which condition."""
+    """Whether a resource exists whatever the parameters are, and otherwise under which conditions, its nested stack's first."""
+    stack = world.origin.resource if world.origin else None
+    if stack is not None and isinstance(stack.presence, Known) and stack.presence.data is False:
+        return stack.presence, ()
+    presence, guards = _own_existence(world, body)
+    return presence, (*(stack.guards if stack else ()), *guards)
+
+
+def _own_existence(world: World, body: Mapping) -> tuple[Value, tuple[Guard, ...]]:
     condition = text_of(body.get("Condition"))
     if condition is None:
         return Known(True), ()
-    guard = Guard(condition, True)
+    guard = world.guard(condition, True)
     declared = world.template.conditions.get(condition)
     if declared is None:
         return Known(True), (guard,)
@@ -126,11 +156,11 @@ def _metadata(scope: Scope, body: Mapping) -> Value:
     return scope.evaluate(pair.value) if pair else Absent()
 
 
-def _depends_on(world: World, resource: Resource) -> tuple[Reference, ...]:
-    body = world.template.resources[resource.address].body
+def _depends_on(world: World, name: str) -> tuple[Reference, ...]:
+    body = world.template.resources[name].body
     node = body.get("DependsOn") if isinstance(body, Mapping) else None
     names = [text_of(item) for item in elements(node)] or [text_of(node)]
-    return tuple(Reference(name, "", world.resources.get(name)) for name in names if name)
+    return tuple(Reference(world.prefix + name, "", world.resources.get(name)) for name in names if name)
 
 
 def _macros(template: Template) -> list[Gap]:

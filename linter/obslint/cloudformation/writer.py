@@ -68,8 +68,9 @@ class TemplateWriter:
         return Uses(self._world.template.document)
 
     def _entry(self, resource: Resource) -> Entry:
-        entry = self._world.template.resources.get(resource.address)
-        if entry is None or self._world.resources.get(resource.address) is not resource:
+        name = resource.address.removeprefix(self._world.prefix)
+        entry = self._world.template.resources.get(name)
+        if entry is None or self._world.resources.get(name) is not resource:
             raise CannotEditError("the resource is not written in this template")
         return entry
 
@@ -139,7 +140,7 @@ class TemplateWriter:
         pair = next((found for found in section.pairs if found.key.start <= entry.at.span.start < max(found.end, found.key.end)), None)
         if pair is None or pair.merged:
             raise CannotEditError("the resource comes from a merge key")
-        condition = beside.guards[0].condition if beside.guards else ""
+        condition = next((found for guard in beside.guards if (found := self._world.own(guard))), "")
         body = resource_body(draft, condition)
         return self._inserter.member(section, self._free_name(draft.name), body, after=pair, blank=self._spaced(section))
 

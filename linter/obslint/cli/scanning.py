@@ -1,5 +1,6 @@
 """What `obslint scan` does: asks for a run, has it reported, and decides on the exit code."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -16,12 +17,16 @@ from obslint.policy import Severity
 
 _LOOKED_FOR = "no Terraform (.tf, .tofu, .tf.json, .tofu.json) and no CloudFormation template (YAML or JSON) was found"
 
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""Trees of values live until the end, so looking for garbage among them often is lost time, about a tenth of a large run."""
+
 _CLEAN, _FOUND, _BROKEN, _NOTHING = 0, 1, 2, 3
 
 
 def run_scan(options: Options) -> int:
     """Runs, reports and returns the exit code. Raises `click.UsageError` for a request that makes no sense."""
     check(options)
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     if options.pre_commit and not options.paths:
         return _CLEAN
     outcome = _run(options)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from obslint.lint import loading
+from obslint.lint import loading, nesting
 from obslint.lint.request import Request, UsageError
 from obslint.lint.result import NotAnalysed
 from obslint.lint.scope import Scope
@@ -49,15 +49,24 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     directories = {*found.directories, *_owning_directories(scope, estate)}
     if directories:
         _load_terraform(sorted(directories), estate)
+    owners = nesting.owning_templates(scope, estate.sources)
     documents = {*found.documents, *(file for file in scope.files if not is_terraform(file.name))}
-    for path in sorted(documents):
+    for path in sorted(documents | owners):
         kind = _kind_of(path, path in scope.files, estate)
         if kind == "plan":
             _load_plan(path, scope, estate)
         elif kind == "template":
             _load_template(path, estate)
+    _keep_outermost(scope, owners - documents, estate)
     _check_source(scope, estate)
     return estate
+
+
+def _keep_outermost(scope: Scope, owners: frozenset[Path], estate: LoadedEstate) -> None:
+    """Leaves out templates that are read as part of another, and others that were loaded in vain to find such."""
+    units = [loaded.unit for loaded in estate.units]
+    kept = nesting.outermost(units) & nesting.concerned(units, scope.files, owners, estate.sources)
+    estate.units = [loaded for loaded in estate.units if id(loaded.unit) in kept]
 
 
 def _check_source(scope: Scope, estate: LoadedEstate) -> None:

@@ -285,3 +285,38 @@ def test_damaged_files_do_not_raise(seed):
             assert problem.message
             assert problem.remedy
             assert 0 <= problem.place.span.start <= problem.place.span.end <= len(problem.place.file.text)
+
+
+def test_what_is_declared_twice_is_said(tmp_path):
+    files = {
+        "a.tf": 'resource "aws_x" "a" {\n  n = 1\n}\nvariable "v" {}\nlocals {\n  l = 1\n}\n',
+        "b.tf": 'resource "aws_x" "a" {\n  n = 2\n}\nvariable "v" {}\nlocals {\n  l = 2\n}\n',
+    }
+    unit = load_files(files, tmp_path)
+    assert [(problem.place.file.path, problem.place.line, problem.message) for problem in unit.problems] == [
+        ("b.tf", 1, "aws_x.a is declared twice, first in a.tf:1"),
+        ("b.tf", 4, "variable.v is declared twice, first in a.tf:4"),
+        ("b.tf", 6, "local.l is declared twice, first in a.tf:6"),
+    ]
+    assert [resource.fields.entry("n").text for resource in unit.resources] == ["n = 1"]
+
+
+def test_templates_in_json_that_do_not_parse_are_said():
+    text = '{\n  "locals": {\n    "a": "${1 +}",\n    "b": "$${fine}"\n  },\n  "variable": {"v": {"default": "${no template}"}}\n}'
+    unit = load_text(SourceFile("main.tf.json", text))
+    assert [(problem.place.line, problem.place.text) for problem in unit.problems] == [(3, '"${1 +}"')]
+    assert unit.problems[0].remedy
+
+
+def test_depends_on_names_resources(tmp_path):
+    text = 'resource "aws_x" "a" {}\nresource "aws_x" "b" {\n  depends_on = [aws_x.a, module.m]\n}\nmodule "m" {\n  source = "./zz"\n}\n'
+    more = '{"resource": {"aws_x": {"c": {"depends_on": ["aws_x.a", "data.aws_y.d"]}}}}'
+    (tmp_path / "more.tf.json").write_text(more)
+    unit = load_files({"main.tf": text}, tmp_path)
+    found = {resource.address: [(str(each), each.resource) for each in resource.depends_on] for resource in unit.resources}
+    first = unit.resources[0]
+    assert found == {
+        "aws_x.a": [],
+        "aws_x.b": [("aws_x.a", first), ("module.m", None)],
+        "aws_x.c": [("aws_x.a", first), ("data.aws_y.d", None)],
+    }

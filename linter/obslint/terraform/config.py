@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from obslint.model import Gap, Problem
-from obslint.source import SourceFile, Sources, UnreadableError
+from obslint.source import Place, SourceFile, Sources, UnreadableError
 from obslint.terraform.ast import Attribute, Block, Body
 from obslint.terraform.jsonhcl import parse_json_syntax
 from obslint.terraform.syntax import parse_hcl
@@ -85,7 +85,7 @@ def _is_override(name: str) -> bool:
 def _declare(config: Config, block: Block, *, override: bool) -> None:
     kind, labels = block.type, block.labels
     if kind == "locals":
-        config.locals.update(block.body.attributes)
+        _declare_locals(config, block, override=override)
     elif kind == "terraform":
         for inner in block.body.blocks:
             if inner.type in {"backend", "cloud"}:
@@ -94,19 +94,37 @@ def _declare(config: Config, block: Block, *, override: bool) -> None:
         config.providers.append(block)
     elif kind in {"resource", "data"} and len(labels) == 2:
         key = (labels[0] if kind == "resource" else f"data.{labels[0]}", labels[1])
-        config.resources[key] = _merged(config.resources.get(key), block, override=override)
+        config.resources[key] = _merged(config, ".".join(key), config.resources.get(key), block, override=override)
     elif labels and (table := _table(config, kind)) is not None:
-        table[labels[0]] = _merged(table.get(labels[0]), block, override=override)
+        table[labels[0]] = _merged(config, f"{kind}.{labels[0]}", table.get(labels[0]), block, override=override)
+
+
+def _declare_locals(config: Config, block: Block, *, override: bool) -> None:
+    for name, attribute in block.body.attributes.items():
+        first = config.locals.get(name)
+        if first is None or override:
+            config.locals[name] = attribute
+        else:
+            _twice(config, f"local.{name}", Place(first.file, first.span), Place(attribute.file, attribute.span))
+
+
+def _twice(config: Config, address: str, first: Place, second: Place) -> None:
+    """Says that Terraform refuses a declaration; the first one stands."""
+    message = f"{address} is declared twice, first in {first.file.path}:{first.line}"
+    config.problems.append(Problem(message, second, "rename or delete one of the two"))
 
 
 def _table(config: Config, kind: str) -> dict[str, Block] | None:
     return {"variable": config.variables, "module": config.calls, "output": config.outputs}.get(kind)
 
 
-def _merged(base: Block | None, block: Block, *, override: bool) -> Block:
-    """An override replaces attributes, and blocks by their type; without one the last declaration stands."""
-    if base is None or not override:
+def _merged(config: Config, address: str, base: Block | None, block: Block, *, override: bool) -> Block:
+    """An override replaces attributes, and blocks by their type; otherwise the first declaration stands."""
+    if base is None:
         return block
+    if not override:
+        _twice(config, address, Place(base.file, base.header), Place(block.file, block.header))
+        return base
 
     def body() -> Body:
         replaced = {made_type(inner) for inner in block.body.blocks}

@@ -1,6 +1,7 @@
 """Expressions to values. Nothing raises: what cannot be known is `Unknown` with its reason."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from obslint.model import Absent, Candidate, Fields, Known, Member, PlainFields, Reference, Unknown, Value, settle
@@ -68,7 +69,7 @@ def _get_attr(expr: GetAttr, scope: Scope) -> Value:
 def _root(root: str, name: str, scope: Scope, place: Place) -> Value:
     """The first two words of a traversal."""
     if (known := _ROOTS.get(root)) is not None:
-        return known(scope, name)
+        return _placed(known(scope, name), place)
     if f"{root}.{name}" in scope.bound:
         return scope.bound[f"{root}.{name}"]
     if root in {"each", "count", "self"}:
@@ -77,7 +78,12 @@ def _root(root: str, name: str, scope: Scope, place: Place) -> Value:
         return Unknown(f"{root}.{name} is not written in the configuration", symbol=Reference(root, name), place=place)
     if root == "ephemeral":
         return Unknown("ephemeral values are never stored", place=place)
-    return scope.names.resource(root, name)
+    return _placed(scope.names.resource(root, name), place)
+
+
+def _placed(value: Value, place: Place) -> Value:
+    """What is not declared is wrong where it is named."""
+    return replace(value, place=place) if isinstance(value, Invalid) and value.place is None else value
 
 
 _ROOTS: dict[str, Callable[[Scope, str], Value]] = {

@@ -106,7 +106,9 @@ def _why(value: Value, name: str) -> str:
 
 
 def _any_each(value: Value) -> dict[str, Value]:
-    doubt = unknown_of([value], value.place, _why(value, "for_each") if reason_of(value) else "each has many values")
+    doubt = unknown_of(
+        [value], value.place, _why(value, "for_each") if reason_of(value) or isinstance(value, Absent) else "each has many values"
+    )
     return {"each.key": doubt, "each.value": doubt}
 
 

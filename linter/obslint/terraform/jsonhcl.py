@@ -31,20 +31,43 @@ def parse_json_syntax(file: SourceFile) -> tuple[Body, tuple[Problem, ...]]:
     except JsonSyntaxError as error:
         place = Place(file, Span(error.offset, min(error.offset + 1, len(file.text))))
         return Body(Span(0, len(file.text))), (Problem(error.message, place, "correct the JSON"),)
-    if not isinstance(root, JsonObject):
+    objects = [item for item in (root.items if isinstance(root, JsonArray) else [root]) if isinstance(item, JsonObject)]
+    if not objects:
         return Body(Span(0, len(file.text))), (Problem("the file is not a JSON object", Place(file, root.span), "wrap it in braces"),)
-    return _top(file, root), ()
+    members = [member for item in objects for member in item.members]
+    problems = () if file.path.endswith(VARIABLES) else tuple(_wrong_templates(file, members))
+    return _top(file, root.span, members), problems
 
 
-def _top(file: SourceFile, root: JsonObject) -> Body:
+VARIABLES = ("vars.json",)
+"""How the names of variable files end, in which text is no template."""
+
+_TEMPLATED = frozenset({"resource", "data", "ephemeral", "module", "locals", "provider", "output"})
+
+
+def _wrong_templates(file: SourceFile, members: list[JsonMember]) -> Iterator[Problem]:
+    """The strings that are templates by their place, and do not parse."""
+    waiting: list[JsonNode] = [node for key, _, node in members if key in _TEMPLATED]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, JsonObject):
+            waiting += [inner for key, _, inner in reversed(node.members) if key not in {"//", "description"}]
+        elif isinstance(node, JsonArray):
+            waiting += reversed(node.items)
+        elif isinstance(expr := _scalar(file, node, False), Bad):
+            remedy = "correct it; text that is not meant for Terraform starts with $${ or %%{"
+            yield Problem(f"the template does not parse: {expr.why}", Place(file, node.span), remedy)
+
+
+def _top(file: SourceFile, span: Span, members: list[JsonMember]) -> Body:
     blocks: list[Block] = []
     attributes: dict[str, Attribute] = {}
-    for key, key_span, node in root.members:
+    for key, key_span, node in members:
         if key in _BLOCKS:
             blocks += _blocks(file, key, (), _LABELS.get(key, 0), key_span, node)
         elif key != "//":
             attributes[key] = _attribute(file, key, key_span, node, literal=True)
-    return Body(root.span, attributes, tuple(blocks))
+    return Body(span, attributes, tuple(blocks))
 
 
 def _blocks(file: SourceFile, kind: str, labels: tuple[str, ...], depth: int, key: Span, node: JsonNode) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from obslint.source import SourceFile
 from obslint.terraform.ast import (
     Binary,
     Body,
@@ -21,6 +22,7 @@ from obslint.terraform.ast import (
     Tuple,
     Unary,
 )
+from obslint.terraform.syntax import parse_expression
 
 Mention = tuple[str, ...]
 """The words of a traversal up to the first index: `("module", "a", "arn")`."""
@@ -97,3 +99,11 @@ def _listed(expr: Expr) -> list[Expr]:
     if isinstance(expr, TemplateIf):
         return [expr.condition, expr.then, expr.otherwise]
     return []
+
+
+def depended_on(expr: Expr, file: SourceFile) -> Iterator[Mention]:
+    """What `depends_on` lists: traversals, which JSON writes as text."""
+    for item in expr.items if isinstance(expr, Tuple) else ():
+        if isinstance(item, Literal) and isinstance(item.data, str):
+            item = parse_expression(file, item.data, item.span)
+        yield from mentions(item)

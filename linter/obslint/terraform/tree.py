@@ -17,7 +17,7 @@ from obslint.terraform.depth import Evaluation
 from obslint.terraform.functions import FileScope
 from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.joins import Joins, Top
-from obslint.terraform.mentions import mentions
+from obslint.terraform.mentions import depended_on
 from obslint.terraform.module import Module
 
 MAX_MODULE_DEPTH = 30
@@ -137,7 +137,7 @@ def _depended_on(modules: list[Module]) -> Iterator[tuple[Resource, tuple[Refere
             listed = block.body.attributes.get("depends_on")
             if listed is None:
                 continue
-            words = [found[: 3 if found[0] == "data" else 2] for found in mentions(listed.expr)]
+            words = [found[: 3 if found[0] == "data" else 2] for found in depended_on(listed.expr, listed.file)]
             targets = tuple(_reference(module, ".".join(found[:-1]), found[-1]) for found in words)
             for resource in module.instances(*key)[1]:
                 yield resource, targets

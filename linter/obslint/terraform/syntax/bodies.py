@@ -60,13 +60,9 @@ def _attribute(converter: Converter, node: "Node") -> Attribute:
     if expression is None:
         bad = Bad(converter.span(node), "the expression is missing")
         return Attribute(converter.file, converter.text(name), converter.span(name), converter.span(node), lambda: bad)
-    return Attribute(
-        converter.file,
-        converter.text(name),
-        converter.span(name),
-        Span(converter.span(name).start, converter.span(expression).end),
-        lambda: converter.expression(expression),
-    )
+    named = converter.span(name)
+    whole = Span(named.start, converter.span(expression).end)
+    return Attribute(converter.file, converter.file.text[named.start : named.end], named, whole, lambda: converter.expression(expression))
 
 
 def _block(converter: Converter, node: "Node") -> Block:

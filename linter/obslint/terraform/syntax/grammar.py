@@ -30,7 +30,7 @@ class Nodes:
     `outer` replaces every span, for text whose offsets are not those of the file.
     """
 
-    __slots__ = ("_parsed", "_start", "bad", "file", "outer")
+    __slots__ = ("_ascii", "_parsed", "_start", "bad", "file", "outer")
 
     def __init__(self, source: "SourceFile | Segment", outer: Span | None = None) -> None:
         if isinstance(source, SourceFile):
@@ -38,9 +38,12 @@ class Nodes:
         else:
             self.file, self._parsed, self._start, self.bad = source.file, SourceFile("", source.text), source.start, source.bad
         self.outer = outer
+        self._ascii = self._parsed.text.isascii()
 
     def own_span(self, node: "Node") -> Span:
         """The characters of a node in the file that was parsed."""
+        if self._ascii:
+            return Span(node.start_byte + self._start, node.end_byte + self._start)
         offset = self._parsed.from_bytes_offset
         return Span(offset(node.start_byte) + self._start, offset(node.end_byte) + self._start)
 

@@ -114,3 +114,24 @@ def test_a_parameter_of_two_roots_is_not_known(tmp_path: Path, other: dict[str, 
 def test_a_placeholder_is_no_value(tmp_path: Path) -> None:
     placeholder = PARAMETER.replace("}\n", "  lifecycle {\n    ignore_changes = [value]\n  }\n}\n")
     assert isinstance(group(loaded(tmp_path, a=placeholder, b=PARAMETER_READER)["b"], "retention_in_days"), Symbolic)
+
+
+def test_a_parameter_of_another_provider_is_another_one(tmp_path):
+    text = """
+provider "aws" {
+  alias = "keys"
+}
+data "aws_ssm_parameter" "d" {
+  provider = aws.keys
+  name     = "/days"
+}
+resource "aws_ssm_parameter" "p" {
+  name  = "/days"
+  value = data.aws_ssm_parameter.d.value
+}
+"""
+    (tmp_path / "main.tf").write_text(text)
+    (unit,) = load(Sources(tmp_path), [tmp_path])
+    value = settle(next(each for each in unit.resources if each.type == "aws_ssm_parameter").fields["value"])
+    assert isinstance(value, Symbolic)
+    assert [str(each) for each in references(value)] == ["data.aws_ssm_parameter.d.value"]

@@ -98,13 +98,29 @@ def joined_value(resource: Resource, attribute: str) -> Value | None:
 def _parameter_value(joins: Joins, resource: Resource) -> Value | None:
     name = scalar(settle(resource.fields["name"])) if "name" in resource.fields else None
     found = joins.parameter(name) if isinstance(name, str) else None
-    if found is None:
+    if found is None or not _same_account(found, resource):
         return None
     written = next((key for key in ("value", "insecure_value") if key in found.fields), None)
     if written is None:
         return None
     step = Step(f"{found.address} holds this", found.fields.entry(written), Reference(found.address, written, found))
     return hop(found.fields[written], step)
+
+
+def _same_account(one: Resource, other: Resource) -> bool:
+    """Whether nothing says otherwise: two providers of one root may well stand for two accounts or regions."""
+    from obslint.terraform.module import Module
+    from obslint.terraform.providers import provider_of
+
+    found = []
+    for resource in (one, other):
+        fields = resource.fields
+        names = fields.scope.names if isinstance(fields, BlockFields) else None
+        if not isinstance(fields, BlockFields) or not isinstance(names, Module):
+            return True
+        provider = provider_of(names, fields.block)
+        found.append((names.tree, provider.block if provider else None))
+    return found[0][0] is not found[1][0] or found[0][1] is found[1][1]
 
 
 def _parameters(module: "Module") -> list[Resource]:

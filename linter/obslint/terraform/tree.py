@@ -97,12 +97,12 @@ def load_roots(
     """The units of root modules; what one leaves for another in its state or in parameters is known to that one."""
 
     def make(root: Path) -> Top:
-        tree = Tree(sources, root, config_of, writer, joins=joins)
+        tree = Tree(sources, root, config_of, writer, joins=joins, evaluation=evaluation)
         config = config_of(root)
         given, problems = given_values(tree, config, inputs)
         return Top(Module(tree, config, arguments=given), problems)
 
-    joins = Joins(tuple(roots), make)
+    joins, evaluation = Joins(tuple(roots), make), Evaluation()
     return tuple(_unit(joins.top(root)) for root in roots)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from obslint.aws.attribute import Attribute
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import NO, Absent, Known, Reference, Symbolic, Truth, Value, any_of, truth
@@ -118,6 +119,30 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         CloudFormation.
         """
         return decide(self.log_group.value, _lacks_wildcard)
+
+
+class EventDataStore(View, terraform="aws_cloudtrail_event_data_store", cloudformation="AWS::CloudTrail::EventDataStore"):
+    """A CloudTrail Lake store: events kept to be queried.
+
+    The switch for ingestion is the other way round in Terraform, and left out there means on, as it does in CloudFormation:
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudtrail-eventdatastore.html
+    """
+
+    named_by = ("name",)
+    name = attribute("name", "Name")
+    kms_key = reference("kms_key_id", "KmsKeyId")
+    suspended = attribute("suspend", None, terraform_default=False)
+    ingesting = attribute(None, "IngestionEnabled", cloudformation_default=True)
+
+    @property
+    def ingestion(self) -> Attribute:
+        """The switch, whichever way round it is; `when_ingesting` is what it says when events are taken in."""
+        return self.ingesting if self.when_ingesting else self.suspended
+
+    @property
+    def when_ingesting(self) -> bool:
+        """The position of the switch in which events are taken in."""
+        return self.resource.dialect == "cloudformation"
 
 
 def _lacks_wildcard(arn: Value) -> Truth:

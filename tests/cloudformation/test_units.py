@@ -191,13 +191,10 @@ def test_macros_are_gaps() -> None:
     ]
 
 
-def test_serverless_resources_are_a_gap_but_do_not_open_the_stack() -> None:
+def test_sam_by_itself_leaves_no_gap() -> None:
     unit = load("Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::SNS::Topic}, F: {Type: AWS::Serverless::Function}}\n")
-    assert [(gap.subject, gap.reason) for gap in unit.gaps] == [
-        ("AWS::Serverless-2016-10-31", "what SAM makes of AWS::Serverless resources is not analysed"),
-    ]
+    assert unit.gaps == ()
     assert unit.escape(resource(unit, "A")) is None
-    assert load("Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::SNS::Topic}}\n").gaps == ()
 
 
 def test_a_type_that_a_tool_fills_in_is_a_gap() -> None:

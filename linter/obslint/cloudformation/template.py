@@ -20,15 +20,28 @@ class Parameter:
     at: Place
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SamOrigin:
+    """The SAM resource that an entry is made from: its logical id and text, the properties that are written there, each with the path
+    there, and what the Globals section sets for its type."""
+
+    name: str
+    pair: Pair
+    paths: dict[str, tuple[str, ...]]
+    shared: Mapping | None
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A named entry of a section: a resource, a condition, an output. `looped` entries are made by Fn::ForEach."""
+    """A named entry of a section: a resource, a condition, an output. `looped` entries are made by Fn::ForEach; those with an `origin`
+    by SAM."""
 
     name: str
     pair: Pair
     at: Place
     extent: Place
     looped: bool = False
+    origin: SamOrigin | None = None
 
     @property
     def body(self) -> Node:

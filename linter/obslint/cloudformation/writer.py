@@ -10,8 +10,9 @@ from typing import Any
 from obslint.cloudformation.deciding import deciding
 from obslint.cloudformation.insert import Inserter, removal, replacing
 from obslint.cloudformation.layout import Layout, column, layout_of
-from obslint.cloudformation.locate import CannotEditError, Hop, Spot, certain_branch, locate
+from obslint.cloudformation.locate import CannotEditError, Hop, Spot, certain_branch
 from obslint.cloudformation.render import as_item, block_lines, flow_text, item_lines, json_text, merged, nested, replacement, resource_body
+from obslint.cloudformation.sam_edit import locate_written
 from obslint.cloudformation.scope import World
 from obslint.cloudformation.suffix import appended
 from obslint.cloudformation.template import Entry
@@ -76,10 +77,10 @@ class TemplateWriter:
 
     def _spot(self, resource: Resource, path: Path) -> Spot:
         entry = self._entry(resource)
-        spot = locate(self._world.scope_of(entry), entry, path)
+        spot = locate_written(self._world.scope_of(entry), entry, path)
         for other in self._world.template.resources.values() if entry.looped else ():
             if other is not entry and other.at.span == entry.at.span:
-                found = locate(self._world.scope_of(other), other, path)
+                found = locate_written(self._world.scope_of(other), other, path)
                 if found.rest != spot.rest or not (spot.rest or canonical(found.node) == canonical(spot.node)):
                     raise CannotEditError("Fn::ForEach makes the resource, and the value differs from round to round")
         return spot

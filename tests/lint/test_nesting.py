@@ -74,3 +74,11 @@ def test_a_fix_is_written_into_the_nested_template(scan, tmp_path: Path) -> None
     assert found(scan(files, fix=FixMode.UNSAFE, write=True)) == []
     assert (tmp_path / "c.yaml").read_text() == GROUP + "      RetentionInDays: 365\n"
     assert (tmp_path / "p.yaml").read_text() == files["p.yaml"]
+
+
+def test_exports_are_joined_between_the_templates_of_a_scan(scan) -> None:
+    exporting = "Resources: {T: {Type: AWS::SNS::Topic}}\nOutputs: {O: {Value: 0, Export: {Name: days}}}\n"
+    importing = GROUP + "      RetentionInDays: !ImportValue days\n"
+    files = {"a.yaml": exporting.replace("0", "30"), "b.yaml": importing}
+    assert [one.rule for one in scan(files).report.undecided] == []
+    assert [one.rule for one in scan({}, "b.yaml").report.undecided] == ["log-group-never-expires"]

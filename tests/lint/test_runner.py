@@ -314,7 +314,7 @@ def test_a_template_that_is_not_utf_8_is_mentioned(desk):
 
 
 def test_a_front_end_that_raises_is_reported_and_the_rest_goes_on(desk, monkeypatch):
-    def raising(sources, path, inputs):
+    def raising(sources, path, inputs, joins):
         raise RuntimeError("boom")
 
     monkeypatch.setattr("obslint.lint.loading.template_unit", raising)

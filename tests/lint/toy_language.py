@@ -148,7 +148,7 @@ class FakeFrontEnd:
     def terraform_text(self, file: SourceFile, inputs) -> Unit:
         return load_file(file, writer=self.writer)
 
-    def template_unit(self, sources: Sources, path: Path, inputs) -> Unit:
+    def template_unit(self, sources: Sources, path: Path, inputs, joins=None) -> Unit:
         return load_file(sources.read(path), implied=self.implied, dialect="cloudformation", writer=self.writer)
 
     def is_template(self, text: str) -> bool:

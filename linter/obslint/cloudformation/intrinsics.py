@@ -10,7 +10,7 @@ from obslint.cloudformation.subtext import pieces
 from obslint.cloudformation.texts import join, mentioned, product
 from obslint.cloudformation.tojson import to_json_string
 from obslint.cloudformation.tree import Mapping, Node, canonical, elements, text_of
-from obslint.model import Absent, Candidate, Known, Reference, Unknown, Value
+from obslint.model import Absent, Candidate, Known, Reference, Unknown, Value, settle
 from obslint.model.compare import as_number, plain
 from obslint.source import Place
 
@@ -167,6 +167,11 @@ def _settled_later(why: str) -> Handler:
 
 def _import(scope: "Scope", argument: Node, node: Node) -> Value:
     name = scope.evaluate(argument)
+    joins, certain = scope.world.joins, settle(name)
+    if joins is not None and isinstance(certain, Known) and isinstance(certain.data, str):
+        found = joins.value(certain.data, scope.place(node))
+        if found is not None:
+            return found
     said = (
         f"the export {name.data} of another stack"
         if isinstance(name, Known) and isinstance(name.data, str)

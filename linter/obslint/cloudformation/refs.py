@@ -61,9 +61,9 @@ def parameter_value(scope: "Scope", parameter: Parameter, place: Place) -> Value
     if name in scope.world.given:
         step = Step(f"parameter {name} is given a value", parameter.at, symbol)
         return via(_typed(parameter, scope.world.given[name], parameter.at), step)
-    if fixed := scope.fixed.get(name):
+    if fixed := scope.fixed.get(str(symbol)):
         return _fixed(scope, parameter, fixed, symbol)
-    if scope.open or parameter.default is None or name in scope.freed:
+    if scope.open or parameter.default is None or str(symbol) in scope.freed:
         return _open(scope, parameter, place)
     return _default(scope, parameter, parameter.default, symbol)
 
@@ -97,12 +97,13 @@ def _passed(scope: "Scope", parameter: Parameter, origin: Origin, symbol: Refere
 
 
 def _open(scope: "Scope", parameter: Parameter, place: Place) -> Unknown:
-    name, freed = parameter.name, scope.freed.get(parameter.name)
+    name, symbol = parameter.name, Reference(scope.world.prefix + parameter.name)
+    freed = scope.freed.get(str(symbol))
     why = f"parameter {name} has no default; pass --parameters"
     if parameter.default is not None:
         why = f"parameter {name} is not at its default when {freed}" if freed else f"parameter {name} may differ from its default"
     candidates = tuple(Candidate(_typed(parameter, _data(item), scope.place(item))) for item in parameter.allowed)
-    return Unknown(why, symbol=Reference(name), candidates=candidates, place=place)
+    return Unknown(why, symbol=symbol, candidates=candidates, place=place)
 
 
 def _data(scalar: Scalar) -> Data:

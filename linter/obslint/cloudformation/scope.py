@@ -7,6 +7,7 @@ from functools import cached_property
 from obslint.cloudformation.conditions import Conditions, Fixed
 from obslint.cloudformation.fields import list_value, map_value
 from obslint.cloudformation.intrinsics import call_function
+from obslint.cloudformation.joins import Joins
 from obslint.cloudformation.nested import Origin
 from obslint.cloudformation.template import Entry, Template
 from obslint.cloudformation.texts import dynamic_text
@@ -20,16 +21,17 @@ class World:
     """What all expressions of one template share. `given` are the values of parameters from outside.
 
     A nested stack has an `origin`; addresses and conditions of its template start with `prefix` outside of it. `children` are
-    the nested stacks that were read, by logical id, `asked` the outputs that are being evaluated.
+    the nested stacks that were read, by logical id, `asked` the outputs that are being evaluated, `joins` the other templates.
     """
 
-    def __init__(self, template: Template, given: Map[str, str], origin: Origin | None = None) -> None:
+    def __init__(self, template: Template, given: Map[str, str], origin: Origin | None = None, prefix: str = "") -> None:
         self.template = template
         self.given = given
         self.origin = origin
-        self.prefix = origin.prefix if origin else ""
+        self.prefix = origin.prefix if origin else prefix
         self.resources: dict[str, Resource] = {}
         self.children: dict[str, World] = {}
+        self.joins: Joins | None = None
         self.gaps: list[Gap] = []
         self.asked: set[str] = set()
 

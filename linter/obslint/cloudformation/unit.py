@@ -5,6 +5,7 @@ from collections.abc import Mapping as Map
 
 from obslint.cloudformation.exports import exports
 from obslint.cloudformation.fields import MappingFields, OpenFields
+from obslint.cloudformation.joins import Joins
 from obslint.cloudformation.nested import Open, Origin, nested_worlds
 from obslint.cloudformation.scope import Scope, World
 from obslint.cloudformation.template import Entry, Template, read_template
@@ -20,11 +21,20 @@ KNOWN_TRANSFORMS = ("AWS::LanguageExtensions", "AWS::CodeDeployBlueGreen", "AWS:
 WriterFor = Callable[[World], Writer]
 
 
-def build_unit(document: Document, given: Map[str, str], writer_for: WriterFor | None = None, open_template: Open | None = None) -> Unit:
+def build_unit(
+    document: Document,
+    given: Map[str, str],
+    writer_for: WriterFor | None = None,
+    open_template: Open | None = None,
+    joins: Joins | None = None,
+) -> Unit:
     """The unit of a parsed template. `given` are values of parameters; nested stacks are read with `open_template`."""
     root = build_world(document, given, writer_for)
+    root.joins = joins
     nested = nested_worlds(root, open_template, lambda inner, origin: build_world(inner, {}, writer_for, origin)) if open_template else []
     worlds = (root, *nested)
+    for world in nested:
+        world.joins = joins
     by_prefix = {world.prefix: world for world in worlds}
     return Unit(
         path=root.template.file.path,
@@ -45,14 +55,15 @@ def _prefix(condition: str) -> str:
 
 
 def _gaps(world: World) -> tuple[Gap, ...]:
-    return (*world.template.gaps, *world.gaps, *_macros(world.template))
+    return (*world.template.gaps, *world.gaps, *_macros(world.template), *_serverless(world.template))
 
 
-def build_world(document: Document, given: Map[str, str], writer_for: WriterFor | None, origin: Origin | None = None) -> World:
-    """A template with its resources. One that is nested has an `origin`."""
-    world = _world(document, given, origin)
+def build_world(
+    document: Document, given: Map[str, str], writer_for: WriterFor | None = None, origin: Origin | None = None, prefix: str = ""
+) -> World:
+    """A template with its resources. One that is nested has an `origin`, one that is read for its exports a `prefix`."""
+    world = _world(document, given, origin, prefix)
     template = world.template
-    world.gaps += _expand_sam(template, given)
     writer = writer_for(world) if writer_for else None
     for name, entry in template.resources.items():
         resource = _resource(world, entry, writer)
@@ -63,15 +74,15 @@ def build_world(document: Document, given: Map[str, str], writer_for: WriterFor 
     return world
 
 
-def _world(document: Document, given: Map[str, str], origin: Origin | None) -> World:
+def _world(document: Document, given: Map[str, str], origin: Origin | None, prefix: str) -> World:
     worlds: list[World] = []
 
     def listing(template: Template) -> Callable[[Node], list[str] | None]:
-        worlds.append(World(template, given, origin))
+        worlds.append(World(template, given, origin, prefix))
         return Scope(worlds[0]).texts
 
     template = read_template(document, listing)
-    return worlds[0] if worlds else World(template, given, origin)
+    return worlds[0] if worlds else World(template, given, origin, prefix)
 
 
 def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | None:
@@ -171,10 +182,14 @@ def _macros(template: Template) -> list[Gap]:
     return [Gap(name, reason, place) for name, place in template.transforms if not name.startswith(known)]
 
 
-def _expand_sam(template: Template, given: Map[str, str]) -> list[Gap]:
-    """Puts what SAM makes in the place of its resources; answers what is left out."""
-    if not any(name.startswith("AWS::Serverless-") for name, _ in template.transforms):
+def _serverless(template: Template) -> list[Gap]:
+    """SAM's resources stay as they are written. What SAM makes of them is known in kind: no log groups, alarms or trails."""
+    if not any(map(_is_serverless, template.resources.values())):
         return []
-    from obslint.cloudformation.sam import expand_sam
+    reason = "what SAM makes of AWS::Serverless resources is not analysed"
+    return [Gap(name, reason, place) for name, place in template.transforms if name.startswith("AWS::Serverless-")]
 
-    return expand_sam(template, given)
+
+def _is_serverless(entry: Entry) -> bool:
+    kind = text_of(entry.body.get("Type")) if isinstance(entry.body, Mapping) else None
+    return (kind or "").startswith("AWS::Serverless::")

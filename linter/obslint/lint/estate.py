@@ -51,12 +51,14 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
         _load_terraform(sorted(directories), estate)
     owners = nesting.owning_templates(scope, estate.sources)
     documents = {*found.documents, *(file for file in scope.files if not is_terraform(file.name))}
+    templates: list[Path] = []
     for path in sorted(documents | owners):
         kind = _kind_of(path, path in scope.files, estate)
         if kind == "plan":
             _load_plan(path, scope, estate)
         elif kind == "template":
-            _load_template(path, estate)
+            templates.append(path)
+    _load_templates(templates, estate)
     _keep_outermost(scope, owners - documents, estate)
     _check_source(scope, estate)
     return estate
@@ -119,13 +121,22 @@ def _load_plan(path: Path, scope: Scope, estate: LoadedEstate) -> None:
     estate.units.append(LoadedUnit(unit, lambda sources: loading.plan_unit(sources, path, scope.source)))
 
 
-def _load_template(path: Path, estate: LoadedEstate) -> None:
-    try:
-        unit = loading.template_unit(estate.sources, path, estate.inputs)
-    except Exception as error:  # one template that breaks us must not take the others along
-        _failed(path, error, estate)
-        return
-    estate.units.append(LoadedUnit(unit, lambda sources: loading.template_unit(sources, path, estate.inputs)))
+def _load_templates(paths: list[Path], estate: LoadedEstate) -> None:
+    joins = loading.template_joins(estate.sources, paths, estate.inputs) if len(paths) > 1 else None
+    for path in paths:
+        try:
+            unit = loading.template_unit(estate.sources, path, estate.inputs, joins)
+        except Exception as error:  # one template that breaks us must not take the others along
+            _failed(path, error, estate)
+            continue
+        estate.units.append(LoadedUnit(unit, _template_again(path, paths, estate.inputs)))
+
+
+def _template_again(path: Path, paths: list[Path], inputs: Inputs) -> Reload:
+    def reload(sources: Sources) -> Unit:
+        return loading.template_unit(sources, path, inputs, loading.template_joins(sources, paths, inputs))
+
+    return reload
 
 
 def _failed(path: Path, error: Exception, estate: LoadedEstate) -> None:
@@ -194,7 +205,7 @@ def _load_stdin(request: Request, scope: Scope, estate: LoadedEstate) -> None:
         return
     if not is_terraform(name) and (name.endswith(DOCUMENTS) or loading.is_template(file.text)):
         if loading.is_template(file.text):
-            _load_template(estate.sources.absolute(file), estate)
+            _load_templates([estate.sources.absolute(file)], estate)
         return
     try:
         unit = loading.terraform_text(file, estate.inputs)

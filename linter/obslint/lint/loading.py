@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from obslint.model import Inputs, Unit
 from obslint.source import SourceFile, Sources
+
+if TYPE_CHECKING:
+    from obslint.cloudformation.joins import Joins
 
 
 def terraform_units(sources: Sources, directories: Sequence[Path], inputs: Inputs) -> tuple[Unit, ...]:
@@ -42,11 +46,18 @@ def is_plan(text: str) -> bool:
     return plan.looks_like_plan(text)
 
 
-def template_unit(sources: Sources, path: Path, inputs: Inputs) -> Unit:
+def template_joins(sources: Sources, paths: Sequence[Path], inputs: Inputs) -> "Joins":
+    """What the CloudFormation templates among the files leave for each other."""
+    from obslint import cloudformation
+
+    return cloudformation.join_templates(sources, paths, inputs)
+
+
+def template_unit(sources: Sources, path: Path, inputs: Inputs, joins: "Joins | None" = None) -> Unit:
     """The unit of a CloudFormation template."""
     from obslint import cloudformation
 
-    return cloudformation.load_template(sources, path, inputs)
+    return cloudformation.load_template(sources, path, inputs, joins)
 
 
 def is_template(text: str) -> bool:

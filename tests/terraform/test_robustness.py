@@ -320,3 +320,8 @@ def test_depends_on_names_resources(tmp_path):
         "aws_x.b": [("aws_x.a", first), ("module.m", None)],
         "aws_x.c": [("aws_x.a", first), ("data.aws_y.d", None)],
     }
+
+
+def test_what_a_broken_line_may_have_said_is_unknown():
+    unit = load_text(SourceFile("main.tf", 'resource "aws_x" "a" {\n  n = [1,,2]\n}\n'))
+    assert unit.resources[0].fields.open_end == "line 2 has a syntax error"

@@ -27,7 +27,7 @@ def parse_hcl(file: SourceFile) -> tuple[Body, tuple[Problem, ...]]:
             body = _body(Converter(segment), segment.root, whole)
             attributes.update(body.attributes)
             blocks += body.blocks
-        problems += segment.problems
+        problems += sorted(segment.problems, key=lambda problem: problem.place.span.start)
     return Body(whole, attributes, tuple(blocks)), tuple(problems[:MAX_PROBLEMS])
 
 
@@ -81,4 +81,5 @@ def _block(converter: Converter, node: "Node") -> Block:
     span = converter.span(node)
     inner = Span(converter.span(opened or last).start, span.end)
     kind = converter.text(name)
-    return Block(converter.file, kind, tuple(labels), header, span, lambda: _body(converter, body, inner) if body else Body(inner))
+    empty = Body(inner, damage=converter.damage(inner))
+    return Block(converter.file, kind, tuple(labels), header, span, lambda: _body(converter, body, inner) if body else empty)

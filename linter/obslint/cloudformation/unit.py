@@ -55,7 +55,7 @@ def _prefix(condition: str) -> str:
 
 
 def _gaps(world: World) -> tuple[Gap, ...]:
-    return (*world.template.gaps, *world.gaps, *_macros(world.template), *_serverless(world.template))
+    return (*world.template.gaps, *world.gaps, *_macros(world.template))
 
 
 def build_world(
@@ -64,6 +64,7 @@ def build_world(
     """A template with its resources. One that is nested has an `origin`, one that is read for its exports a `prefix`."""
     world = _world(document, given, origin, prefix)
     template = world.template
+    world.gaps += _expand_sam(template, given)
     writer = writer_for(world) if writer_for else None
     for name, entry in template.resources.items():
         resource = _resource(world, entry, writer)
@@ -182,14 +183,10 @@ def _macros(template: Template) -> list[Gap]:
     return [Gap(name, reason, place) for name, place in template.transforms if not name.startswith(known)]
 
 
-def _serverless(template: Template) -> list[Gap]:
-    """SAM's resources stay as they are written. What SAM makes of them is known in kind: no log groups, alarms or trails."""
-    if not any(map(_is_serverless, template.resources.values())):
+def _expand_sam(template: Template, given: Map[str, str]) -> list[Gap]:
+    """Puts what SAM makes in the place of its resources; answers what is left out."""
+    if not any(name.startswith("AWS::Serverless-") for name, _ in template.transforms):
         return []
-    reason = "what SAM makes of AWS::Serverless resources is not analysed"
-    return [Gap(name, reason, place) for name, place in template.transforms if name.startswith("AWS::Serverless-")]
+    from obslint.cloudformation.sam import expand_sam
 
-
-def _is_serverless(entry: Entry) -> bool:
-    kind = text_of(entry.body.get("Type")) if isinstance(entry.body, Mapping) else None
-    return (kind or "").startswith("AWS::Serverless::")
+    return expand_sam(template, given)

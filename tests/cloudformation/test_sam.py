@@ -267,3 +267,14 @@ def test_events_that_are_not_understood_leave_the_stack_open() -> None:
 
 def test_without_the_transform_nothing_is_made() -> None:
     assert types(load(one("Events: {E: {Type: SNS}}"))) == {"F": "Serverless::Function"}
+
+
+def test_what_sam_makes_is_referred_to_by_its_names() -> None:
+    unit = sam(
+        "Resources:\n  A: {Type: AWS::Serverless::Api, Properties: {StageName: live}}\n"
+        "  F: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: now, Events: {E: {Type: HttpApi}}}}\n"
+        "  X: {Type: AWS::SQS::Queue, Properties: {R: [!Ref A.Stage, !Sub '${F.Alias}', !Ref ServerlessHttpApi.Stage, !GetAtt F.Arn]}}\n"
+    )
+    names = ["${AliveStage.Ref}", "${FAliasnow.Ref}", "${ServerlessHttpApiApiGatewayDefaultStage.Ref}", "${F.Arn}"]
+    assert image(value_at(unit, "X.R")) == [("text", name) for name in names]
+    assert resource(unit, "X") in unit.mentions(resource(unit, "AliveStage"))

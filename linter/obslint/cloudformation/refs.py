@@ -41,6 +41,8 @@ def refer(scope: "Scope", name: str, place: Place) -> Value:
 
 def attribute(scope: "Scope", name: str, attribute_name: str, place: Place) -> Value:
     """An attribute of a resource, or its `Ref`."""
+    made = scope.template.referred.get(name if attribute_name == "Ref" else f"{name}.{attribute_name}")
+    name, attribute_name = (made, "Ref") if made else (name, attribute_name)
     if (found := output(scope, name, attribute_name, place)) is not None:
         return found
     if name in scope.template.resources:

@@ -23,6 +23,16 @@ TRANSFORM = "AWS::Serverless-"
 _IMPLICIT = {"Api": ("ServerlessRestApi", "RestApiId", "Prod"), "HttpApi": ("ServerlessHttpApi", "ApiId", "$default")}
 """The API that SAM makes for events of a type, the property that names another, and its stage."""
 
+_REFERRED = {
+    "AWS::Lambda::Alias": "Alias",
+    "AWS::Lambda::Version": "Version",
+    "AWS::ApiGateway::Stage": "Stage",
+    "AWS::ApiGateway::Deployment": "Deployment",
+    "AWS::ApiGateway::UsagePlan": "UsagePlan",
+    "AWS::ApiGatewayV2::Stage": "Stage",
+}
+"""What a template may refer to by the name of its SAM resource, a dot and this."""
+
 _KEPT = ("Condition", "DependsOn", "DeletionPolicy", "Metadata", "UpdateReplacePolicy")
 
 
@@ -77,6 +87,7 @@ class _Expansion:
             return
         for made in expand(sam, entry) if expand else simple(sam) if simple else ():
             self._put(made, entry, shared)
+            self._refer(entry.name, made)
 
     def _sam(self, entry: Entry, body: Mapping, shared: Mapping | None) -> Sam | None:
         """The resource with the Globals in it; None when its properties are a function."""
@@ -131,6 +142,7 @@ class _Expansion:
         for made in (expand_rest if type_name == "Api" else expand_http)(sam, self._text):
             body = mapping_of({"Type": made.type, **condition, "Properties": made.properties}, key)
             self._enter(made, owner, body, SamOrigin(made.name, owner.pair, {}, None))
+            self._refer(name, made)
 
     def _together(self, name: str, owners: list[Entry]) -> dict[str, str]:
         """The condition under which an API exists whose every event has one: any of them."""
@@ -145,6 +157,10 @@ class _Expansion:
         pair = Pair(Scalar(made, "'", key.start, key.end), value, key.end)
         self.template.conditions.setdefault(made, Entry(made, pair, owners[0].at, owners[0].at))
         return {"Condition": made}
+
+    def _refer(self, name: str, made: Made) -> None:
+        if made.type in _REFERRED:
+            self.template.referred[f"{name}.{_REFERRED[made.type]}"] = made.name
 
     def _put(self, made: Made, entry: Entry, shared: Mapping | None) -> None:
         body = entry.body

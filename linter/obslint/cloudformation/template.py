@@ -51,7 +51,10 @@ class Entry:
 
 @dataclass(slots=True, eq=False)
 class Template:
-    """A template by its sections; what has the wrong shape is left out and said in `problems` or `gaps`."""
+    """A template by its sections; what has the wrong shape is left out and said in `problems` or `gaps`.
+
+    `referred` are names by which SAM lets a template refer to what it makes (`Api.Stage`), with their logical ids.
+    """
 
     document: Document
     parameters: dict[str, Parameter] = field(default_factory=dict)
@@ -60,6 +63,7 @@ class Template:
     resources: dict[str, Entry] = field(default_factory=dict)
     outputs: dict[str, Entry] = field(default_factory=dict)
     transforms: tuple[tuple[str, Place], ...] = ()
+    referred: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
 

@@ -82,3 +82,17 @@ def test_exports_are_joined_between_the_templates_of_a_scan(scan) -> None:
     files = {"a.yaml": exporting.replace("0", "30"), "b.yaml": importing}
     assert [one.rule for one in scan(files).report.undecided] == []
     assert [one.rule for one in scan({}, "b.yaml").report.undecided] == ["log-group-never-expires"]
+
+
+def test_findings_of_the_cdk_carry_the_path_of_their_construct(scan) -> None:
+    group = '"Type": "AWS::Logs::LogGroup", "Properties": {}, "Metadata": {"aws:cdk:path": "Main/Logs/Resource", "cdk_nag": {}}'
+    asset = '"Metadata": {"aws:asset:path": "x.nested.template.json", "aws:asset:property": "TemplateURL"}'
+    url = '"Properties": {"TemplateURL": {"Fn::Sub": "https://s3.${AWS::URLSuffix}/a"}}'
+    files = {
+        "cdk.out/x.nested.template.json": f'{{"Resources": {{"Inner": {{{group}}}}}}}',
+        "cdk.out/Main.template.json": f'{{"Resources": {{"Nested": {{"Type": "AWS::CloudFormation::Stack", {url}, {asset}}}}}}}',
+        "cdk.out/asset.1/t.template.json": f'{{"Resources": {{"Left": {{{group}}}}}}}',
+    }
+    outcome = scan(files)
+    assert found(outcome) == [("cdk.out/Main.template.json", "Nested.Inner", "cdk.out/x.nested.template.json")]
+    assert {f.resource.construct for f in outcome.report.findings} == {"Main/Logs/Resource"}

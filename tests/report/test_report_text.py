@@ -165,3 +165,10 @@ def test_json_has_no_comments_so_metadata_is_advised_in_templates(desk):
     assert "ignore:" not in text(desk.outcome(terraform))
     advised = '"Metadata": {"obslint": {"ignore": [{"rule": "trail-without-log-validation", "reason": "..."}]}}'
     assert f"ignore: {advised}\n" in text(desk.outcome(template))
+
+
+def test_the_path_of_a_cdk_construct_stands_after_the_address(desk):
+    desk.add("t.tf", "a\n")
+    resource = Subject("Topic1A", "AWS::SNS::Topic", "a.template.json", construct="Stack/Topic/Resource")
+    shown = text(desk.outcome(desk.finding(desk.at("t.tf", "a"), resource=resource)))
+    assert shown.splitlines()[1] == "  --> t.tf:1:1      Topic1A (Stack/Topic/Resource)"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from obslint.lint.examine import Hit, OpenQuestion
 from obslint.lint.result import Location, Subject, Undecided
-from obslint.model import Resource, Unit
+from obslint.model import Fields, Known, Resource, Unit, read, settle
 from obslint.source import Place
 
 T = TypeVar("T")
@@ -66,7 +66,15 @@ def subject(members: Sequence[tuple[Unit, Resource]]) -> Subject:
     instances = tuple(
         dict.fromkeys(other.address if where.path == unit.path else f"{where.path}:{other.address}" for where, other in members)
     )
-    return Subject(resource.address, resource.type, unit.path, instances)
+    return Subject(resource.address, resource.type, unit.path, instances, _construct(resource))
+
+
+def _construct(resource: Resource) -> str:
+    """The path of the CDK construct that a resource of a synthesised template was made from (`aws:cdk:path` in its metadata)."""
+    if not isinstance(resource.metadata, Known):
+        return ""
+    path = settle(read(resource.metadata.data, ("aws:cdk:path",)).value) if isinstance(resource.metadata.data, Fields) else None
+    return path.data if isinstance(path, Known) and isinstance(path.data, str) else ""
 
 
 def undecided(questions: Iterable[OpenQuestion]) -> list[Undecided]:

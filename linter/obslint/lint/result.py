@@ -21,12 +21,16 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The resource a result is about. `instances` are all addresses that show the same defect at the same place."""
+    """The resource a result is about. `instances` are all addresses that show the same defect at the same place.
+
+    `construct` is the path of the CDK construct that it was made from, where the template says so.
+    """
 
     address: str
     type: str
     unit: str
     instances: tuple[str, ...] = ()
+    construct: str = ""
 
 
 @dataclass(frozen=True, slots=True)

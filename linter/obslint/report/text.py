@@ -81,7 +81,7 @@ def _shown(location: Location) -> str:
 
 
 def _instances(finding: ReportedFinding, room: int) -> str:
-    """The addresses that fit, one at least, and how many more there are."""
+    """The addresses that fit, one at least, how many more there are, and the path of the CDK construct."""
     if finding.resource is None:
         return ""
     addresses = finding.resource.instances or (finding.resource.address,)
@@ -90,7 +90,7 @@ def _instances(finding: ReportedFinding, room: int) -> str:
         shown = one_line(", ".join(addresses[:count])) + more
         if len(shown) <= room - 12:
             break
-    return shown
+    return f"{shown} ({one_line(finding.resource.construct)})" if finding.resource.construct else shown
 
 
 def _help(finding: ReportedFinding, gutter: Gutter) -> str:

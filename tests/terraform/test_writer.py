@@ -55,7 +55,7 @@ def block(*lines: str, end: str = "\n", last: str = "\n") -> str:
 CASES = {
     "replace a literal": (block("  days = 7 # keep"), "set", "days", 30, block("  days = 30 # keep")),
     "replace text": (block('  name = "é"'), "set", "name", 'a"${b}\n', block('  name = "a\\"$${b}\\n"')),
-    "replace a literal in parentheses": (block("  days = (7)"), "set", "days", 30, block("  days = (30)")),
+    "replace a literal in parentheses": (block("  days = (7)"), "set", "days", 30, block("  days = 30")),
     "replace null": (block("  days = null"), "set", "days", 30, block("  days = 30")),
     "replace a list": (block("  l = [", "    1,", "  ]"), "set", "l", ["a"], block('  l = ["a"]')),
     "replace a heredoc": (

@@ -103,7 +103,7 @@ def element_of(base: Value, key: Value, place: Place) -> Value:
     """`base[key]`."""
     base, key = settle(base), settle(key)
     if isinstance(base, Many):
-        return base.generic
+        return base.by_key.get(plain_key(key), base.generic) if is_scalar(key) else base.generic
     if isinstance(base, Invalid) or isinstance(key, Invalid | Absent) or isinstance(base, Absent):
         return Invalid(_refusal(base, key), place=place)
     if isinstance(base, Known):

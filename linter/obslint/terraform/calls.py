@@ -34,8 +34,11 @@ def gathered(expansion: Expansion, values: Sequence[Value], block: Block) -> Val
     """The value of a whole resource or module: one thing, a list, a map, or any of an unknown number."""
     place = Place(block.file, block.header)
     if expansion.unknown is not None:
-        generic = values[0] if values else expansion.unknown
         doubt = expansion.unknown
+        generic = values[0] if len(values) == 1 else Unknown(doubt.why, mentions=doubt.mentions, place=doubt.place)
+        if expansion.kind == "each":
+            by_key = {each.key: value for each, value in zip(expansion.instances, values, strict=True)}
+            return Many(doubt.why, generic=generic, by_key=by_key, mentions=doubt.mentions, place=doubt.place)
         return Many(doubt.why, generic=generic, counts=expansion.counts, mentions=doubt.mentions, place=doubt.place)
     if expansion.kind == "single":
         return values[0]

@@ -6,7 +6,7 @@ from typing import Any
 
 from obslint.model import Absent, Candidate, Fields, Known, Member, PlainFields, Reference, Unknown, Value, settle
 from obslint.source import Place
-from obslint.terraform.access import attribute_of, element_of, items_of, not_items
+from obslint.terraform.access import MAX_CANDIDATES, attribute_of, element_of, items_of, not_items
 from obslint.terraform.ast import (
     Bad,
     Binary,
@@ -26,6 +26,7 @@ from obslint.terraform.ast import (
     Tuple,
     Unary,
 )
+from obslint.terraform.choices import each_choice, each_count
 from obslint.terraform.operators import binary, unary
 from obslint.terraform.scope import TRYING, Scope
 from obslint.terraform.syntax import ITEM
@@ -106,11 +107,16 @@ def _index(expr: Index, scope: Scope) -> Value:
 
 def _splat(expr: Splat, scope: Scope) -> Value:
     """A list of what is applied to every item; a single value counts as one item, null as none."""
-    base, place = settle(evaluate(expr.base, scope)), scope.place(expr.span)
+    return _splatted(expr, scope, settle(evaluate(expr.base, scope)), scope.place(expr.span))
+
+
+def _splatted(expr: Splat, scope: Scope, base: Value, place: Place) -> Value:
     if isinstance(base, Absent):
         return Known((), place=place)
     if isinstance(base, Many):
         return _splat_many(expr, scope, base, place)
+    if isinstance(base, Unknown) and 0 < len(base.candidates) <= MAX_CANDIDATES:
+        return each_choice(base, lambda choice: _splatted(expr, scope, choice, place), place)
     items = items_of(base) if isinstance(base, Known) and isinstance(base.data, tuple) else None
     if items is None and isinstance(base, Unknown):
         return unknown_of([base, evaluate(expr.each, scope.binding({ITEM: base}))], place)
@@ -121,9 +127,7 @@ def _splat(expr: Splat, scope: Scope) -> Value:
 def _splat_many(expr: Splat, scope: Scope, base: Many, place: Place) -> Value:
     """All instances of something that has one of a few possible numbers of them."""
     each = evaluate(expr.each, scope.binding({ITEM: base.generic}))
-    made = unknown_of([base, each], place)
-    candidates = tuple(Candidate(Known((each,) * count, place=place)) for count in base.counts)
-    return Unknown(made.why, candidates=candidates, mentions=made.mentions, place=place)
+    return each_count(base, each, place)
 
 
 def _unary(expr: Unary, scope: Scope) -> Value:
@@ -215,7 +219,12 @@ def _bindings(key_name: str, item_name: str, key: Value, item: Value) -> dict[st
 
 
 def _for(expr: For, scope: Scope) -> Value:
-    collection, place = evaluate(expr.collection, scope), scope.place(expr.span)
+    return _looped(expr, scope, settle(evaluate(expr.collection, scope)), scope.place(expr.span))
+
+
+def _looped(expr: For, scope: Scope, collection: Value, place: Place) -> Value:
+    if isinstance(collection, Unknown) and 0 < len(collection.candidates) <= MAX_CANDIDATES:
+        return each_choice(collection, lambda choice: _looped(expr, scope, choice, place), place)
     items = items_of(collection)
     if items is None:
         return _mentioning(expr, scope, not_items(collection, place, "the for-expression"))

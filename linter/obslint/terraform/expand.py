@@ -31,7 +31,7 @@ class Expansion:
     """All instances of a block.
 
     `unknown` is why they cannot be listed; there is then a single one that stands for any, and `counts` are the numbers that
-    there can be, if those are known.
+    there can be, if those are known. With the kind `each`, all of them are there or none.
     """
 
     kind: str
@@ -85,10 +85,26 @@ def _by_each(attribute: Attribute, scope: Scope) -> Expansion:
     if items is not None and len(items) > MAX_INSTANCES:
         why = Unknown(f"for_each has {len(items):,} items, and more than {MAX_INSTANCES:,} instances are not listed", place=place)
         return replace(_unlisted(why, _any_each(value)), too_many=True)
+    listed = _instances(value)
+    if listed is not None:
+        return Expansion("each", listed)
+    doubt = replace(unknown_of([value], place, _why(value, "for_each")), candidates=())
+    found = [_instances(settle(c.value)) for c in value.candidates] if isinstance(value, Unknown) else []
+    some = [instances for instances in found if instances]
+    if len(some) == 1 and all(instances is not None for instances in found):
+        return Expansion("each", some[0], doubt)
+    return _unlisted(doubt, _any_each(value))
+
+
+def _instances(value: Value) -> tuple[Instance, ...] | None:
+    """The instances for the items of a map, or of a set of texts; None where they are not known or too many."""
+    items = items_of(value)
+    if items is None or len(items) > MAX_INSTANCES:
+        return None
     keyed = isinstance(value, Known) and not isinstance(value.data, tuple)
-    if items is not None and (keyed or all(is_scalar(settle(item)) for _, item in items)):
-        return Expansion("each", tuple(_each(key if keyed else settle(item), item) for key, item in items))
-    return _unlisted(unknown_of([value], place, _why(value, "for_each")), _any_each(value))
+    if not keyed and not all(is_scalar(settle(item)) for _, item in items):
+        return None
+    return tuple(_each(key if keyed else settle(item), item) for key, item in items)
 
 
 def _each(key: Value, item: Value) -> Instance:

@@ -1,6 +1,6 @@
 """Terraform values as model values, and back to plain data for functions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard, TypeVar
 
@@ -60,10 +60,14 @@ class Invalid(Unknown):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Many(Unknown):
-    """A resource or module whose instances cannot be listed; `generic` stands for any one of them, `counts` are possible numbers."""
+    """A resource or module whose instances cannot be listed.
+
+    `generic` stands for any one of them, `counts` are possible numbers, `by_key` those that are there if any are.
+    """
 
     generic: Value = field(default_factory=Absent, kw_only=True)
     counts: tuple[int, ...] = field(default=(), kw_only=True)
+    by_key: Mapping[str, Value] = field(default_factory=dict, kw_only=True)
 
 
 class NotPlainError(Exception):

@@ -74,6 +74,26 @@ CASES = [
         peer=False,
     ),
     Case(
+        "for_each over a map or nothing",
+        """
+variable "on" {}
+resource "aws_sns_topic" "t" {
+  for_each = var.on ? { a = "x", b = "y" } : {}
+  name     = each.value
+}
+output "o" {
+  value = [aws_sns_topic.t["b"].name, aws_sns_topic.t["a"].arn, try(aws_sns_topic.t["a"].name, "none")]
+}
+""",
+        {
+            'aws_sns_topic.t["a"].name': "x",
+            'aws_sns_topic.t["b"].name': "y",
+            'aws_sns_topic.t["b"].presence': unknown('for_each is not known: variable "on" has no value'),
+            "output.o": ["y", Text('<aws_sns_topic.t["a"].arn>'), one_of("x", "none")],
+        },
+        peer=False,
+    ),
+    Case(
         "for_each over more than 1,000",
         'resource "terraform_data" "a" {\n  for_each = toset([for i in range(1001) : tostring(i)])\n}',
         {"terraform_data.a.presence": unknown("for_each has 1,001 items")},

@@ -45,6 +45,8 @@ CASES = [
     known("a loop over unknown", "[for x in var.v : x]", unknown(NO_VALUE), peer=False),
     known("a loop with an unknown condition", "[for x in [1] : x if var.v]", unknown(NO_VALUE), peer=False),
     known("a loop over things known after apply", "[for x in [terraform_data.a.id] : x]", [ID], peer=False),
+    known("a loop over one of two lists", "[for x in(var.v ? [1, 2] : []) : x + 1]", one_of([2, 3], []), peer=False),
+    known("a splat over one of two lists", "(var.v ? [{ a = 1 }] : [])[*].a", one_of([1], []), peer=False),
     known("a loop over null", "[for x in null : x]", refused("goes over null"), peer=False),
     known("a key twice", '{ for x in ["a", "a"] : x => 1 }', refused("two items of the for-expression have the key a"), peer=False),
     known("a key that is not known", "{ (terraform_data.a.id) = 1 }", unknown("known only after apply")),

@@ -1,6 +1,7 @@
 """Expressions of the HCL grammar to syntax."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obslint.source import SourceFile, Span
@@ -56,11 +57,16 @@ class Converter(Nodes):
             self.depth -= 1
 
     def operand(self, nodes: "list[Node]") -> Expr:
-        """A primary expression with its indexes and attributes, or what stands in parentheses."""
-        nodes = [node for node in nodes if node.type not in {"(", ")", "comment"}]
+        """A primary expression, or one in parentheses, with its indexes and attributes. Parentheses belong to the span."""
+        nodes = [node for node in nodes if node.type != "comment"]
         if not nodes:
             return Bad(Span(0, 0), "an expression is missing")
-        return self.chain(self.primary(nodes[0]), nodes[1:])
+        if nodes[0].type != "(":
+            return self.chain(self.primary(nodes[0]), nodes[1:])
+        closing = next((index for index, node in enumerate(nodes) if node.type == ")"), len(nodes) - 1)
+        inner = self.operand(nodes[1:closing])
+        span = self.outer or Span(self.own_span(nodes[0]).start, self.own_span(nodes[closing]).end)
+        return self.chain(replace(inner, span=span), nodes[closing + 1 :])
 
     def chain(self, base: Expr, nodes: "list[Node]") -> Expr:
         """What stands before, with the attributes, indexes and splats that follow. `[*]` applies all that follows to each item."""

@@ -43,6 +43,7 @@ class Options:
     variables: tuple[str, ...] = ()
     tf_var_env: bool = False
     parameters: tuple[str, ...] = ()
+    region: str = ""
     environments: str | None = None
 
     @property
@@ -98,6 +99,7 @@ def _inputs(options: Options) -> Inputs:
         variables=tuple(_assigned(text) for text in options.variables),
         environment={k.removeprefix(prefix): v for k, v in os.environ.items() if k.startswith(prefix)} if options.tf_var_env else {},
         parameters=tuple(here / name for name in options.parameters),
+        region=options.region,
     )
 
 

@@ -77,6 +77,7 @@ import click
     type=click.Path(exists=True, dir_okay=False),
     help="CloudFormation parameters: JSON as the AWS CLI or CodePipeline takes it, or samconfig.toml.",
 )
+@click.option("--region", default="", metavar="REGION", help="Where CloudFormation stacks are deployed: the value of AWS::Region.")
 @click.option(
     "--environments", metavar="GLOB", help="Lint once for each variable or parameter file that matches, and say in which a finding holds."
 )

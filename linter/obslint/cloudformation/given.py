@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from obslint.model import Gap, Inputs
 from obslint.source import Sources, UnreadableError
 
+REGION = "AWS::Region"
+"""The pseudo parameter that may be given from outside."""
+
 _SHAPES = "a list of ParameterKey and ParameterValue, an object with Parameters, or a samconfig.toml"
 
 
@@ -21,6 +24,8 @@ def given_parameters(sources: Sources, inputs: Inputs) -> tuple[dict[str, str], 
         except (UnreadableError, ValueError) as error:
             gaps.append(Gap(sources.shown(path), f"not read as parameters: {error}"))
     given.update(inputs.variables)
+    if inputs.region:
+        given[REGION] = inputs.region
     return given, tuple(gaps)
 
 

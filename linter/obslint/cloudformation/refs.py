@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from obslint.cloudformation.given import REGION
 from obslint.cloudformation.nested import Origin, output
 from obslint.cloudformation.template import Parameter
 from obslint.cloudformation.texts import product
@@ -33,6 +34,8 @@ def refer(scope: "Scope", name: str, place: Place) -> Value:
         return Absent(place=place)
     if name == "AWS::NotificationARNs":
         return Unknown("the notification topics are given at deployment", symbol=Reference(name), place=place)
+    if name == REGION and REGION in scope.world.given:
+        return Known(scope.world.given[REGION], place=place)
     if name.startswith("AWS::"):
         target = scope.world.prefix + name if name in _OF_STACK else name
         return Symbolic((Reference(target, why=f"{name} is known only at deployment"),), place=place)

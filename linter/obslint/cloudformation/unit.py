@@ -5,6 +5,7 @@ from collections.abc import Mapping as Map
 
 from obslint.cloudformation.exports import exports
 from obslint.cloudformation.fields import MappingFields, OpenFields
+from obslint.cloudformation.given import REGION
 from obslint.cloudformation.joins import Joins
 from obslint.cloudformation.nested import Open, Origin, nested_worlds
 from obslint.cloudformation.scope import Scope, World
@@ -31,7 +32,10 @@ def build_unit(
     """The unit of a parsed template. `given` are values of parameters; nested stacks are read with `open_template`."""
     root = build_world(document, given, writer_for)
     root.joins = joins
-    nested = nested_worlds(root, open_template, lambda inner, origin: build_world(inner, {}, writer_for, origin)) if open_template else []
+    inherited = {REGION: given[REGION]} if REGION in given else {}
+    nested = (
+        nested_worlds(root, open_template, lambda inner, origin: build_world(inner, inherited, writer_for, origin)) if open_template else []
+    )
     worlds = (root, *nested)
     for world in nested:
         world.joins = joins
@@ -104,6 +108,7 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
         writer=writer,
         presence=presence,
         guards=guards,
+        region=Known(world.given[REGION], place=entry.at) if REGION in world.given else Absent(),
         metadata=_metadata(scope, body),
     )
 

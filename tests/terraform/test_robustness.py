@@ -293,7 +293,8 @@ def test_what_is_declared_twice_is_said(tmp_path):
         "b.tf": 'resource "aws_x" "a" {\n  n = 2\n}\nvariable "v" {}\nlocals {\n  l = 2\n}\n',
     }
     unit = load_files(files, tmp_path)
-    assert [(problem.place.file.path, problem.place.line, problem.message) for problem in unit.problems] == [
+    assert unit.problems == ()
+    assert [(gap.place.file.path, gap.place.line, gap.reason) for gap in unit.gaps] == [
         ("b.tf", 1, "aws_x.a is declared twice, first in a.tf:1"),
         ("b.tf", 4, "variable.v is declared twice, first in a.tf:4"),
         ("b.tf", 6, "local.l is declared twice, first in a.tf:6"),

@@ -109,9 +109,11 @@ def _declare_locals(config: Config, block: Block, *, override: bool) -> None:
 
 
 def _twice(config: Config, address: str, first: Place, second: Place) -> None:
-    """Says that Terraform refuses a declaration; the first one stands."""
-    message = f"{address} is declared twice, first in {first.file.path}:{first.line}"
-    config.problems.append(Problem(message, second, "rename or delete one of the two"))
+    """Lists a declaration that Terraform refuses; the first one stands.
+
+    No error: directories of files that are copied elsewhere, each with the same declarations, are common and never deployed.
+    """
+    config.gaps.append(Gap(address, f"{address} is declared twice, first in {first.file.path}:{first.line}", second))
 
 
 def _table(config: Config, kind: str) -> dict[str, Block] | None:

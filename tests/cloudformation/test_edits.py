@@ -8,7 +8,7 @@ import pytest
 from cfn_support import applied, image, images, load, resource, value_at
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_syntax import DATA, TEXTS, WORDS, Emitter
+from test_yaml_and_json import DATA, TEXTS, WORDS, Emitter
 
 from obslint.cloudformation.render import as_item
 from obslint.model import Declined, Draft, Known, Link, Plain, Symbolic, Unit, assuming, parse_path

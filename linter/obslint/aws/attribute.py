@@ -120,10 +120,6 @@ class Attribute:
         """Whether the text ends so."""
         return self._ask(lambda value: matches(value, lambda text: text.endswith(suffix), suffix=suffix))
 
-    def contains(self, part: str) -> Truth:
-        """Whether the text holds another."""
-        return self._ask(lambda value: matches(value, lambda text: part in text))
-
     def refers_to(self, view: "View") -> Truth:
         """Whether the attribute, or an item of its list, names the resource."""
         return self._ask(lambda value: refers_to(value, view.resource, view.names))

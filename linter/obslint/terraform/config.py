@@ -1,7 +1,7 @@
 """The declarations of one directory: all its files merged, overrides applied, before anything is evaluated."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,18 @@ def load_config(sources: Sources, directory: Path) -> Config:
         bodies.append((path.name, body))
     merge(config, bodies)
     return config
+
+
+def configs_of(sources: Sources) -> Callable[[Path], Config]:
+    """Reads the directories that are asked for, each once."""
+    loaded: dict[Path, Config] = {}
+
+    def config_of(directory: Path) -> Config:
+        if directory not in loaded:
+            loaded[directory] = load_config(sources, directory)
+        return loaded[directory]
+
+    return config_of
 
 
 def merge(config: Config, bodies: Iterable[tuple[str, Body]]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from obslint.model import Inputs, Unit, Writer
 from obslint.source import SourceFile, Sources
 from obslint.terraform.ast import Literal
-from obslint.terraform.config import Config, load_config, merge, parse, variable_files
+from obslint.terraform.config import Config, configs_of, merge, parse, variable_files
 from obslint.terraform.given import NO_INPUTS
 from obslint.terraform.tree import load_roots
 
@@ -18,7 +18,7 @@ def load(sources: Sources, directories: Sequence[Path], inputs: Inputs = NO_INPU
     A root is a directory that no other one calls, or that has a backend or variable files of its own. Directories that
     only call each other in a circle are roots as well, so that nothing is left out.
     """
-    configs = _configs(sources)
+    configs = configs_of(sources)
     return load_roots(sources, find_roots(configs, directories), configs, _writer(), inputs)
 
 
@@ -26,17 +26,6 @@ def _writer() -> Writer:
     from obslint.terraform.writer import HclWriter
 
     return HclWriter()
-
-
-def _configs(sources: Sources) -> Callable[[Path], Config]:
-    loaded: dict[Path, Config] = {}
-
-    def config_of(directory: Path) -> Config:
-        if directory not in loaded:
-            loaded[directory] = load_config(sources, directory)
-        return loaded[directory]
-
-    return config_of
 
 
 def find_roots(config_of: Callable[[Path], Config], directories: Iterable[Path]) -> list[Path]:
@@ -77,7 +66,7 @@ def reachable(config_of: Callable[[Path], Config], directories: Iterable[Path]) 
 
 def owners(sources: Sources, directories: Sequence[Path], changed: Collection[Path]) -> tuple[Path, ...]:
     """Of the directories, those needed to analyse the changed ones: their callers, and all that these call."""
-    config_of = _configs(sources)
+    config_of = configs_of(sources)
     changed = set(changed)
     callers = [d for d in find_roots(config_of, directories) if reachable(config_of, [d]) & changed]
     return tuple(sorted(reachable(config_of, [*callers, *changed])))

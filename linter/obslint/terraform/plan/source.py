@@ -6,14 +6,14 @@ resource says, the edit counts and not the plan, which was made before.
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from obslint.model import Absent, Export, Gap, Known, Problem, Resource, Step, Unit, Unknown, Value, references, settle, via
 from obslint.source import Place, Sources
 from obslint.terraform.ast import Block
-from obslint.terraform.config import Config, load_config
+from obslint.terraform.config import configs_of
 from obslint.terraform.fields import BlockFields
 from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.module import Argument, Module
@@ -57,7 +57,7 @@ def _unedited(document: Document, sources: Sources, directory: Path) -> Overlay:
 
 
 def _laid(unit: Unit, reader: PlanReader, sources: Sources, directory: Path, before: Overlay | None) -> Overlay:
-    tree = PlannedTree(sources, directory, _configs(sources), HclWriter(), resolver=reader.resolver)
+    tree = PlannedTree(sources, directory, configs_of(sources), HclWriter(), resolver=reader.resolver)
     config = tree.config_of(directory)
     if not config.files:
         unit.gaps += (Gap(sources.shown(directory), "it holds no Terraform files, so the plan is shown as it is"),)
@@ -71,17 +71,6 @@ def _laid(unit: Unit, reader: PlanReader, sources: Sources, directory: Path, bef
         _place_resources(module, found, before)
     _finish(found, reader, top, modules, problems, before)
     return found
-
-
-def _configs(sources: Sources) -> Callable[[Path], Config]:
-    loaded: dict[Path, Config] = {}
-
-    def config_of(directory: Path) -> Config:
-        if directory not in loaded:
-            loaded[directory] = load_config(sources, directory)
-        return loaded[directory]
-
-    return config_of
 
 
 def _constant(value: Value) -> Argument:

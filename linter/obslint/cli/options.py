@@ -44,6 +44,7 @@ class Options:
     tf_var_env: bool = False
     parameters: tuple[str, ...] = ()
     region: str = ""
+    complete: bool = False
     environments: str | None = None
 
     @property
@@ -87,6 +88,7 @@ def to_request(options: Options) -> Request:
         write=options.fix,
         source=Path(options.source) if options.source else None,
         inputs=_inputs(options),
+        complete=options.complete,
     )
 
 

@@ -87,6 +87,7 @@ import click
     metavar="DIR",
     help="With a plan: the root directory it was made from, where findings are then shown and fixed.",
 )
+@click.option("--complete", is_flag=True, help="PATHS hold everything of the account: what is not declared there does not exist.")
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 def scan(**given: Any) -> int:
     """Lint Terraform, its plans, and CloudFormation in PATHS (default: the current directory).

@@ -1,6 +1,6 @@
 """Asking rules about resources: one unit in, findings and open questions out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,8 @@ class Check:
 
     rule: Rule
     view: Any
-    wants_unit: bool
+    surroundings: tuple[Any, ...] = ()
+    """What it takes beside the view: `aws.Unit`, `aws.Estate`."""
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -63,22 +64,24 @@ class Examination:
     open: tuple[OpenQuestion, ...]
     errors: tuple[str, ...]
     failed: frozenset[str] = frozenset()
+    asks_estate: bool = False
+    """Whether a rule looked at other units, so that a change there can change what is said here."""
 
 
-def examine(unit: Unit, checks: Iterable[Check]) -> Examination:
-    """Asks every check about every resource it looks at."""
+def examine(estate: aws.Estate, checks: Collection[Check]) -> Examination:
+    """Asks every check about every resource it looks at in the estate's own unit."""
+    unit = estate.own.data
     hits: list[Hit] = []
     questions: list[OpenQuestion] = []
     errors: list[str] = []
     failed: set[str] = set()
-    surroundings = aws.Unit(unit)
     for check in checks:
         for resource in unit.of_type(*check.types):
             assumed = base_assumptions(unit, resource)
             if assumed is None or (isinstance(resource.presence, Known) and resource.presence.data is False):
                 continue
             try:
-                answers, doubt = _ask(check, resource, surroundings, assumed)
+                answers, doubt = _ask(check, resource, estate, assumed)
             except Exception as error:  # the rules of others, on the input of others: the rest goes on
                 errors.append(f"rule {check.rule.id} on {resource.address} in {unit.path}: {describe(error)}")
                 failed.add(check.rule.id)
@@ -88,7 +91,8 @@ def examine(unit: Unit, checks: Iterable[Check]) -> Examination:
             if doubt is not None:
                 place = resource.call or doubt.place or resource.header
                 questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, place))
-    return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed))
+    asks_estate = any(aws.Estate in check.surroundings for check in checks)
+    return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed), asks_estate)
 
 
 def base_assumptions(unit: Unit, resource: Resource) -> dict[str, bool] | None:
@@ -102,22 +106,20 @@ def base_assumptions(unit: Unit, resource: Resource) -> dict[str, bool] | None:
     return assumed
 
 
-def _ask(
-    check: Check, resource: Resource, surroundings: aws.Unit, base: Assumptions
-) -> tuple[list[tuple[Finding, Assumptions]], Doubt | None]:
+def _ask(check: Check, resource: Resource, estate: aws.Estate, base: Assumptions) -> tuple[list[tuple[Finding, Assumptions]], Doubt | None]:
     """The findings about a resource with what was assumed for them, or the doubt that kept the rule from deciding."""
-    answer = partial(_answer, check, resource, surroundings)
+    answer = partial(_answer, check, resource, estate)
     first = answer(base)
     if first.findings or not first.doubts:
         return [(finding, base) for finding in first.findings], None
-    verdict = Sides(surroundings.data, answer).explore(base, first.doubts)
+    verdict = Sides(estate.own.data, answer).explore(base, first.doubts)
     found = [(replace(sided.finding, message=sided.message), sided.assumed) for sided in verdict.sided()]
     return found, None if found or verdict.clean else first.doubts[0]
 
 
-def _answer(check: Check, resource: Resource, surroundings: aws.Unit, assumed: Assumptions) -> Answer:
+def _answer(check: Check, resource: Resource, estate: aws.Estate, assumed: Assumptions) -> Answer:
     """One run of the rule under the assumptions."""
-    arguments = (check.view(resource), surroundings) if check.wants_unit else (check.view(resource),)
+    given = [estate if kind is aws.Estate else estate.own for kind in check.surroundings]
     with assuming(assumed), ledger() as doubts:
-        findings = tuple(check.rule.check(*arguments))
+        findings = tuple(check.rule.check(check.view(resource), *given))
     return Answer(findings, tuple(doubts))

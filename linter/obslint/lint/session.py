@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from inspect import signature
 from pathlib import Path
 
+from obslint import aws
+from obslint.aws.estate import Read
 from obslint.lint.estate import LoadedEstate, LoadedUnit, describe
 from obslint.lint.examine import Check, Examination, examine
 from obslint.lint.registry import Registry
@@ -53,14 +54,16 @@ class Session:
     registry: Registry
     active: frozenset[str]
     calendar: Calendar
+    complete: bool = False
     broken: dict[str, str] = field(default_factory=dict)
     _checks: dict[str, Check | None] = field(default_factory=dict)
 
     def begin(self, estate: LoadedEstate, progress: Progress | None = None) -> Snapshot:
         """Examines every unit of an estate."""
         entries = []
+        read = Read(tuple(loaded.unit for loaded in estate.units))
         for done, loaded in enumerate(estate.units, 1):
-            entries.append(self._entry(loaded, estate.sources))
+            entries.append(self._entry(loaded, read, estate.sources))
             if progress:
                 progress(done, len(estate.units))
         return Snapshot(estate.sources, tuple(entries))
@@ -73,26 +76,32 @@ class Session:
         sources = snapshot.sources.over(overlay)
         paths = {file.path for file in overlay.values()}
         wanted = {id(unit) for unit in units}
+        stale = [id(entry.unit) in wanted or not entry.paths.isdisjoint(paths) for entry in snapshot.entries]
+        loaded = [self._again(entry, sources) if old else entry.loaded for entry, old in zip(snapshot.entries, stale, strict=True)]
+        read = Read(tuple(one.unit for one in loaded))
         return Snapshot(
             sources,
-            tuple(self._again(entry, sources) if id(entry.unit) in wanted or entry.paths & paths else entry for entry in snapshot.entries),
+            tuple(
+                self._entry(loaded[at], read, sources) if stale[at] or entry.judged.examination.asks_estate else entry
+                for at, entry in enumerate(snapshot.entries)
+            ),
         )
 
-    def _again(self, entry: Entry, sources: Sources) -> Entry:
+    def _again(self, entry: Entry, sources: Sources) -> LoadedUnit:
         try:
             unit = entry.loaded.reload(sources)
         except Exception as error:  # an edit must never bring the run down
             raise ReloadError(f"{entry.unit.path} would not load: {describe(error)}") from error
         if unit is None:
             raise ReloadError(f"{entry.unit.path} would no longer be found")
-        return self._entry(LoadedUnit(unit, entry.loaded.reload), sources)
+        return LoadedUnit(unit, entry.loaded.reload)
 
-    def _entry(self, loaded: LoadedUnit, sources: Sources) -> Entry:
-        return Entry(loaded, judge(self._examine(loaded.unit), sources, self.calendar))
+    def _entry(self, loaded: LoadedUnit, read: Read, sources: Sources) -> Entry:
+        return Entry(loaded, judge(self._examine(aws.Estate(loaded.unit, read, self.complete)), sources, self.calendar))
 
-    def _examine(self, unit: Unit) -> Examination:
-        cards = self.registry.concerning(unit.types, self.active)
-        return examine(unit, [check for card in cards if (check := self._check(card.id))])
+    def _examine(self, estate: aws.Estate) -> Examination:
+        cards = self.registry.concerning(estate.own.data.types, self.active)
+        return examine(estate, [check for card in cards if (check := self._check(card.id))])
 
     def _check(self, name: str) -> Check | None:
         """The rule, imported when first needed; one that cannot be imported is noted and left out."""
@@ -101,8 +110,7 @@ class Session:
             try:
                 rule = self.registry.rule(name)
                 if isinstance(rule, Rule):
-                    parameters = list(signature(rule.check).parameters.values())
-                    self._checks[name] = Check(rule, rule.subject, len(parameters) > 1)
+                    self._checks[name] = Check(rule, rule.subject, rule.surroundings)
             except Exception as error:  # the module of a pack may fail in any way
                 self.broken[name] = f"rule {name} cannot be imported: {describe(error)}"
         return self._checks[name]

@@ -59,9 +59,9 @@ class Rule:
         return next(iter(inspect.signature(self.check).parameters.values())).annotation
 
     @property
-    def wants_unit(self) -> bool:
-        """Whether the rule looks at the surroundings of the resource."""
-        return len(inspect.signature(self.check).parameters) > 1
+    def surroundings(self) -> tuple[Any, ...]:
+        """What the rule looks at beside the resource: the types of its further parameters."""
+        return tuple(parameter.annotation for parameter in inspect.signature(self.check).parameters.values())[1:]
 
     @property
     def doc(self) -> str:

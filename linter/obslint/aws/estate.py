@@ -1,0 +1,66 @@
+"""Everything that a run reads, as rules ask about it: what stands in another root, stack or plan than the resource."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from obslint import model
+from obslint.aws.unit import Unit
+from obslint.aws.view import View
+from obslint.model import YES, Truth, any_of, assuming, undecided
+
+V = TypeVar("V", bound=View)
+
+OPEN = "it may be declared outside of this scan; pass --complete if the scan holds everything of the account"
+
+
+class Read:
+    """The units that a run has read, and what was asked about them before."""
+
+    def __init__(self, units: tuple[model.Unit, ...]) -> None:
+        self.units = units
+        self._asked: dict[int, Unit] = {}
+
+    def surroundings(self, unit: model.Unit) -> Unit:
+        """One of the units, as rules see it."""
+        return self._asked.setdefault(id(unit), Unit(unit))
+
+
+class Estate:
+    """The units of a run: the one of the resource, and the others. What it does not hold may still exist, unless it is `complete`."""
+
+    def __init__(self, own: model.Unit, read: Read | None = None, complete: bool = False) -> None:
+        self.own, self.complete = Unit(own), complete
+        self._read = read or Read((own,))
+
+    @property
+    def others(self) -> Iterator[Unit]:
+        """The units of the run but the resource's own."""
+        return (self._read.surroundings(unit) for unit in self._read.units if unit is not self.own.data)
+
+    def all(self, view: type[V]) -> Iterator[V]:
+        """Every resource of a kind that can exist, those of the own unit first."""
+        yield from self.own.all(view)
+        with assuming({}):
+            found = [item for unit in self.others for item in unit.all(view)]
+        yield from found
+
+    def any(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
+        """Whether a resource of a kind, for which something holds, exists in any unit."""
+        return self.own.any(view, where) | any_of(self.others, lambda unit: _outside(lambda: unit.any(view, where)))
+
+    def none(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
+        """Whether no such resource exists in the account: never certain unless the run is complete and was understood in full."""
+        found = self.any(view, where)
+        if found.known is not False:
+            return ~found
+        if not self.complete:
+            return undecided(OPEN)
+        return ~any_of((self.own, *self.others), lambda unit: ~unit.closed_around(None))
+
+
+def _outside(ask: Callable[[], Truth]) -> Truth:
+    """An answer about another unit: the conditions of this one say nothing there, nor theirs here."""
+    with assuming({}):
+        answer = ask()
+    return Truth(answer.known, tuple(replace(doubt, guards=()) for doubt in answer.doubts))

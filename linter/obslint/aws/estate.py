@@ -7,7 +7,8 @@ from typing import TypeVar
 from obslint import model
 from obslint.aws.unit import Unit
 from obslint.aws.view import View
-from obslint.model import YES, Truth, any_of, assuming, undecided
+from obslint.model import YES, Truth, any_of, undecided
+from obslint.model.truth import assuming_nothing
 
 V = TypeVar("V", bound=View)
 
@@ -41,7 +42,7 @@ class Estate:
     def all(self, view: type[V]) -> Iterator[V]:
         """Every resource of a kind that can exist, those of the own unit first."""
         yield from self.own.all(view)
-        with assuming({}):
+        with assuming_nothing():
             found = [item for unit in self.others for item in unit.all(view)]
         yield from found
 
@@ -61,6 +62,6 @@ class Estate:
 
 def _outside(ask: Callable[[], Truth]) -> Truth:
     """An answer about another unit: the conditions of this one say nothing there, nor theirs here."""
-    with assuming({}):
+    with assuming_nothing():
         answer = ask()
     return Truth(answer.known, tuple(replace(doubt, guards=()) for doubt in answer.doubts))

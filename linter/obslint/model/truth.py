@@ -60,6 +60,16 @@ def assuming(assumptions: Mapping[str, bool]) -> Iterator[None]:
         _assumed.reset(token)
 
 
+@contextmanager
+def assuming_nothing() -> Iterator[None]:
+    """Answers questions about another template, whose conditions only share their names with those that are assumed."""
+    token = _assumed.set({})
+    try:
+        yield
+    finally:
+        _assumed.reset(token)
+
+
 def possible(guards: Iterable[Guard]) -> bool:
     """Whether nothing assumed contradicts the guards."""
     assumed = _assumed.get()

@@ -50,6 +50,9 @@ class FakeWriter:
         lines = "".join(f"\n  {path[0]} = {_text(value)}" for path, value in draft.attributes.items())
         return (Edit(beside.extent.file, Span(end, end), f"\n{draft.type} {draft.name}{lines}"),)
 
+    def free_name(self, beside, draft):
+        return draft.name
+
     def render_attributes(self, attributes):
         return "\n".join(f"{path[0]} = {_text(value)}" for path, value in attributes.items())
 

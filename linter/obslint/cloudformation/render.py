@@ -8,7 +8,7 @@ from typing import Any
 
 from obslint.cloudformation.layout import Layout
 from obslint.cloudformation.tree import Scalar, plain_value
-from obslint.model import Draft, Link, Path, Pick, Plain
+from obslint.model import Draft, Json, Link, Path, Pick, Plain
 from obslint.model.compare import plain
 
 _SAFE = re.compile(r"[A-Za-z_/][A-Za-z0-9_ ./+=@*-]*(?::+[A-Za-z0-9_./+=@*-]+)*")
@@ -18,8 +18,18 @@ _CONTROL = re.compile(r"[^ -~\u00a0-\ud7ff\ue000-\ufeff\U00010000-\U0010ffff]|[\
 
 def as_item(path: Path, value: Plain) -> Plain:
     """A value for the path: the `Value` of a `Key`, in tags and open-ended settings, is text, be it a number or a boolean."""
+    value = _unwrapped(value)
     item = len(path) > 1 and path[-1] == "Value" and isinstance(path[-2], Pick) and path[-2].key == "Key"
     return plain(value) if item and isinstance(value, bool | int | float) else value
+
+
+def _unwrapped(value: Plain) -> Plain:
+    """JSON documents as the mappings that CloudFormation takes them for."""
+    if isinstance(value, Json):
+        return _unwrapped(value.data)
+    if isinstance(value, Map):
+        return {key: _unwrapped(item) for key, item in value.items()}
+    return [_unwrapped(item) for item in value] if isinstance(value, Seq) and not isinstance(value, str) else value
 
 
 def nested(path: Path, value: Plain) -> Any:
@@ -66,7 +76,7 @@ def _merge_items(old: list[Any], new: list[Any]) -> None:
 def resource_body(draft: Draft, condition: str = "") -> dict[str, Any]:
     """A drafted resource as data."""
     head = {"Type": draft.type, **({"Condition": condition} if condition else {})}
-    properties = merged(draft.attributes)
+    properties = merged({path: _unwrapped(value) for path, value in draft.attributes.items()})
     return {**head, "Properties": properties} if properties else head
 
 

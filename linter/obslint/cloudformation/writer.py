@@ -47,6 +47,10 @@ class TemplateWriter:
         """See `Writer.add_resource`."""
         return _declining(lambda: self._add(beside, draft))
 
+    def free_name(self, beside: Resource, draft: Draft) -> str:  # noqa: ARG002 - one template has one set of names
+        """See `Writer.free_name`."""
+        return self._free_name(draft.name)
+
     def render_attributes(self, attributes: Map[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
         return self._snippet(merged({path: as_item(path, value) for path, value in attributes.items()}))

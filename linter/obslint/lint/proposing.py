@@ -1,15 +1,17 @@
 """From what a rule wants changed to text edits, or to a description of what to do by hand."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from obslint.lint.engine import EngineFinding
 from obslint.lint.estate import describe
 from obslint.lint.examine import Hit
 from obslint.lint.present import Group
 from obslint.lint.suppress import removal
-from obslint.model import Declined, Edit, Link, Path, Plain, Resource, Unit, Writer, assuming, path_text
+from obslint.model import Declined, Draft, Edit, Link, Plain, Resource, Unit, Writer, assuming, named, path_text, relinked
+from obslint.model.edit import Names
 from obslint.policy import Add, Append, Applicability, Fix, PlanEffect, Remove, SetTo
 
 MayWrite = Callable[[Edit], bool]
@@ -112,23 +114,34 @@ def _write(writer: Writer, fix: Fix) -> tuple[Edit, ...] | Declined:
     resource, change = fix.resource, fix.change
     if resource is None:
         return Declined("it belongs to no resource")
-    if isinstance(change, SetTo):
-        return _set_all(writer, resource, ((fix.path, change.value), *change.also))
     if isinstance(change, Remove):
         return writer.remove_attribute(resource, fix.path)
     if isinstance(change, Append):
         return writer.append_text(resource, fix.path, change.suffix)
-    return writer.add_resource(resource, change.draft) if isinstance(change, Add) else Declined("there is no edit for it")
+    names = _named(writer, resource, fix)
+    added = (writer.add_resource(resource, draft) for draft in names.values())
+    if isinstance(change, SetTo):
+        values = ((fix.path, change.value), *change.also)
+        return _all(chain((writer.set_attribute(resource, path, relinked(value, names)) for path, value in values), added))
+    return _all(added) if isinstance(change, Add) else Declined("there is no edit for it")
 
 
-def _set_all(writer: Writer, resource: Resource, values: Iterable[tuple[Path, Plain]]) -> tuple[Edit, ...] | Declined:
-    """The edits that set several attributes; the first that cannot be set declines for all."""
+def _named(writer: Writer, resource: Resource, fix: Fix) -> Names:
+    """The resources that a fix adds, under names that are free."""
+    if isinstance(fix.change, Add):
+        drafts: tuple[Draft, ...] = (*fix.change.needs, fix.change.draft)
+    else:
+        drafts = fix.change.needs if isinstance(fix.change, SetTo) else ()
+    return named(drafts, lambda draft: writer.free_name(resource, draft))
+
+
+def _all(written: Iterable[tuple[Edit, ...] | Declined]) -> tuple[Edit, ...] | Declined:
+    """Edits that belong together; the first part that cannot be written declines for all."""
     edits: list[Edit] = []
-    for path, value in values:
-        written = writer.set_attribute(resource, path, value)
-        if isinstance(written, Declined):
-            return written
-        edits += written
+    for part in written:
+        if isinstance(part, Declined):
+            return part
+        edits += part
     return tuple(edits)
 
 
@@ -157,13 +170,20 @@ def _assignment(fix: Fix, value: Plain) -> str:
 
 def snippet_of(fix: Fix) -> str:
     """The change as it would be written, where there is text to show."""
-    writer = fix.resource.writer if fix.resource else None
+    if fix.resource is None or fix.resource.writer is None:
+        return ""
     try:
-        if writer and fix.resource and isinstance(fix.change, SetTo):
-            return writer.render_attributes({fix.path: fix.change.value, **dict(fix.change.also)})
-        return writer.render_resource(fix.change.draft) if writer and isinstance(fix.change, Add) else ""
+        return "\n".join(_snippets(fix.resource.writer, fix.resource, fix))
     except Exception:  # a snippet is a courtesy
         return ""
+
+
+def _snippets(writer: Writer, resource: Resource, fix: Fix) -> Iterator[str]:
+    names = _named(writer, resource, fix)
+    if isinstance(fix.change, SetTo):
+        values = ((fix.path, fix.change.value), *fix.change.also)
+        yield writer.render_attributes({path: relinked(value, names) for path, value in values})
+    yield from (writer.render_resource(draft) for draft in names.values())
 
 
 def layers(proposals: Iterable[Proposal]) -> list[list[Proposal]]:

@@ -1,6 +1,6 @@
 """The one representation at which both dialects arrive."""
 
-from obslint.model.edit import Declined, Draft, Edit, Link, Plain, Writer
+from obslint.model.edit import Declined, Draft, Edit, Json, Link, Plain, Writer, named, relinked
 from obslint.model.inputs import Inputs
 from obslint.model.path import Part, Path, Pick, Reading, parse_path, path_text, read
 from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
@@ -27,7 +27,8 @@ from obslint.model.value import (
 
 __all__ = [
     "NO", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields", "Gap",
-    "Guard", "Inputs", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading", "Reference",
-    "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of", "assuming",
-    "branches", "ledger", "parse_path", "path_text", "read", "references", "settle", "texts", "truth", "undecided", "via",
+    "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem", "Reading",
+    "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of", "any_of",
+    "assuming", "branches", "ledger", "named", "parse_path", "path_text", "read", "references", "relinked", "settle", "texts",
+    "truth", "undecided", "via",
 ]  # fmt: skip

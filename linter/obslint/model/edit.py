@@ -1,7 +1,7 @@
 """Text edits, and what a dialect's writer can be asked to write."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from obslint.model.path import Path
@@ -22,19 +22,26 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An attribute of a declared resource as a value to write (`aws_sns_topic.a.arn`, `!Ref A`, `!GetAtt A.Arn`).
+    """An attribute of a resource, declared or drafted, as a value to write (`aws_sns_topic.a.arn`, `!Ref A`, `!GetAtt A.Arn`).
 
     `terraform` and `cloudformation` are the attribute in each dialect; "Ref" stands for the CloudFormation reference.
     `before` is text that stands before it (`"/aws/lambda/${aws_lambda_function.a.function_name}"`).
     """
 
-    resource: "Resource"
+    resource: "Resource | Draft"
     terraform: str
     cloudformation: str
     before: str = ""
 
 
-Plain: TypeAlias = "str | bool | int | float | Link | Sequence[Plain] | Mapping[str, Plain]"
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A value that Terraform takes as JSON text (`jsonencode({...})`) and CloudFormation as it is: a policy document."""
+
+    data: "Mapping[str, Plain]"
+
+
+Plain: TypeAlias = "str | bool | int | float | Link | Json | Sequence[Plain] | Mapping[str, Plain]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,41 @@ class Draft:
     type: str
     name: str
     attributes: Mapping[Path, Plain]
+
+    @property
+    def address(self) -> str:
+        """What it is called in its dialect once it is written under its name."""
+        return self.name if "::" in self.type else f"{self.type}.{self.name}"
+
+    def link(self, terraform: str, cloudformation: str, *, before: str = "") -> Link:
+        """An attribute of the resource that will be written, as a value for another draft or attribute."""
+        return Link(self, terraform, cloudformation, before)
+
+
+Names: TypeAlias = "Mapping[int, Draft]"
+"""Drafts under the names that are free for them, by the `id` of the draft that was asked for."""
+
+
+def named(drafts: Sequence[Draft], free_name: Callable[[Draft], str]) -> Names:
+    """The drafts under free names; where one links to another, it links to that under its name. Those linked to come first."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        attributes = {path: relinked(value, found) for path, value in draft.attributes.items()}
+        found[id(draft)] = Draft(draft.type, free_name(draft), attributes)
+    return found
+
+
+def relinked(value: Plain, names: Names) -> Plain:
+    """A value in which links to drafts are links to them under their names."""
+    if isinstance(value, Link):
+        return replace(value, resource=names.get(id(value.resource), value.resource))
+    if isinstance(value, Json):
+        return Json({key: relinked(item, names) for key, item in value.data.items()})
+    if isinstance(value, Mapping):
+        return {key: relinked(item, names) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [relinked(item, names) for item in value]
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +111,11 @@ class Writer(Protocol):
         ...
 
     def add_resource(self, beside: "Resource", draft: Draft) -> tuple[Edit, ...] | Declined:
-        """Inserts a new resource after an existing one."""
+        """Inserts a new resource after an existing one, under a name that is free."""
+        ...
+
+    def free_name(self, beside: "Resource", draft: Draft) -> str:
+        """The name that `add_resource` will give to the draft."""
         ...
 
     def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:

@@ -52,6 +52,8 @@ class SetTo:
 
     value: Plain
     also: tuple[tuple[Path, Plain], ...] = ()
+    needs: tuple[Draft, ...] = ()
+    """Resources that are added for it; the values may link to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,10 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Adds a resource beside the one at fault."""
+    """Adds a resource beside the one at fault, after those that it needs."""
 
     draft: Draft
+    needs: tuple[Draft, ...] = ()
 
 
 Change = SetTo | Remove | Append | Add
@@ -110,9 +113,15 @@ def set_to(
     manual: str = "",
     effect: PlanEffect = "in-place",
     title: str = "",
+    needs: tuple[Draft, ...] = (),
 ) -> Fix:
-    """Sets the attribute, and others with it; `unsafe` or `manual` give the reason why that is not a safe edit."""
-    change = SetTo(value, tuple((attribute.path, plain) for attribute, plain in also))
+    """Sets the attribute, and others with it; `unsafe` or `manual` give the reason why that is not a safe edit.
+
+    `needs` are resources that are added for it, each after those that it links to; never safe. Raises `ValueError` then.
+    """
+    if needs and not (unsafe or manual):
+        raise ValueError("adding a resource is not a safe fix: give a reason in unsafe= or manual=")
+    change = SetTo(value, tuple((attribute.path, plain) for attribute, plain in also), needs)
     return Fix(title, change, *_graded(unsafe, manual, effect))
 
 
@@ -126,11 +135,11 @@ def append(suffix: str, *, unsafe: str = "", effect: PlanEffect = "in-place", ti
     return Fix(title, Append(suffix), *_graded(unsafe, "", effect))
 
 
-def add_resource(draft: Draft, title: str, *, unsafe: str = "", manual: str = "") -> Fix:
-    """Adds a resource; never safe, so one of the two reasons is required."""
+def add_resource(draft: Draft, title: str, *, unsafe: str = "", manual: str = "", needs: tuple[Draft, ...] = ()) -> Fix:
+    """Adds a resource, after those that it `needs` and links to; never safe, so one of the two reasons is required."""
     if not (unsafe or manual):
         raise ValueError("adding a resource is not a safe fix: give a reason in unsafe= or manual=")
-    return Fix(title, Add(draft), *_graded(unsafe, manual, "new-resource"))
+    return Fix(title, Add(draft, needs), *_graded(unsafe, manual, "new-resource"))
 
 
 def advice(title: str, reason: str, effect: PlanEffect = "in-place") -> Fix:

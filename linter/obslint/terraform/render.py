@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from obslint.model import Declined, Draft, Link, Path, Plain
+from obslint.model import Declined, Draft, Json, Link, Path, Plain
 from obslint.terraform.ast import Block
 
 INDENT = "  "
@@ -31,6 +31,8 @@ def hcl_value(value: Plain, indent: str = "") -> str:
         return hcl_text(value)
     if isinstance(value, Link):
         return f'{hcl_text(value.before)[:-1]}${{{traversal(value)}}}"' if value.before else traversal(value)
+    if isinstance(value, Json):
+        return f"jsonencode({_object(value.data, indent)})"
     if isinstance(value, Mapping):
         return _object(value, indent)
     return _tuple(value, indent)
@@ -80,6 +82,8 @@ def attribute_lines(values: Mapping[str, str], indent: str) -> list[str]:
 
 def traversal(link: Link) -> str:
     """`aws_sns_topic.a.arn`. Raises `CannotWriteError` when the resource is one of several instances."""
+    if isinstance(link.resource, Draft):
+        return f"{link.resource.address}.{link.terraform}"
     block = getattr(link.resource.fields, "block", None)
     if isinstance(block, Block) and len(block.labels) == 2:
         if block.body.attributes.keys() & {"count", "for_each"}:
@@ -134,6 +138,8 @@ def json_value(value: Plain) -> str:
 def _jsonable(value: Plain) -> object:
     if isinstance(value, Link):
         return f"{_jsonable(value.before)}${{{traversal(value)}}}"
+    if isinstance(value, Json):
+        return json.dumps(_jsonable(value.data))
     if isinstance(value, str):
         return value.replace("${", "$${").replace("%{", "%%{")
     if isinstance(value, Mapping):

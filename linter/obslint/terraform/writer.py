@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from obslint.model import Declined, Draft, Edit, Link, Path, Pick, Plain, Resource, settle
+from obslint.model import Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
 from obslint.source import Place, SourceFile
 from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template, Tuple
 from obslint.terraform.deciding import deciding_place, is_direct
@@ -51,6 +51,10 @@ class HclWriter:
     def add_resource(self, beside: Resource, draft: Draft) -> tuple[Edit, ...] | Declined:
         """See `Writer.add_resource`."""
         return _declining(lambda: _add(beside, draft))
+
+    def free_name(self, beside: Resource, draft: Draft) -> str:
+        """See `Writer.free_name`."""
+        return _free_name(beside.fields, draft) if isinstance(beside.fields, BlockFields) else draft.name
 
     def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
@@ -108,7 +112,7 @@ def _set(resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...]:
     decided = settle(fields[attribute.name])
     if is_direct(attribute.expr, decided, attribute):
         return replace_value(attribute, fields.body, _written(Place(attribute.file, attribute.span), value))
-    if isinstance(value, Mapping | list | tuple):
+    if isinstance(value, Json | Mapping | list | tuple):
         raise CannotWriteError("the value is decided elsewhere, and by a single value")
     return (_replaced(deciding_place(fields, attribute, decided), value),)
 
@@ -116,9 +120,11 @@ def _set(resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...]:
 def _check_links(value: Plain, fields: BlockFields) -> None:
     """A reference works inside one module only."""
     if isinstance(value, Link):
-        other = value.resource.fields
+        other = getattr(value.resource, "fields", None)
         if isinstance(other, BlockFields) and other.scope.names is not fields.scope.names:
             raise CannotWriteError(f"{value.resource.address} belongs to another module")
+    elif isinstance(value, Json):
+        _check_links(value.data, fields)
     elif isinstance(value, Mapping):
         for item in value.values():
             _check_links(item, fields)
@@ -221,8 +227,12 @@ def _add(beside: Resource, draft: Draft) -> tuple[Edit, ...]:
         raise CannotWriteError(f"{beside.address} is one of several instances")
     for value in draft.attributes.values():
         _check_links(value, fields)
-    names = fields.scope.names
-    taken: set[tuple[str, str]] = set(names.config.resources) if isinstance(names, Module) else set()
-    name = next(n for n in (draft.name, *(f"{draft.name}_{i}" for i in range(2, 1000))) if (draft.type, n) not in taken)
+    name = _free_name(fields, draft)
     end = block.file.line_span(block.file.position(block.span.end)[0]).end
     return (insert(block.file, end, f"\n\n{resource_text(draft, name)}"),)
+
+
+def _free_name(fields: BlockFields, draft: Draft) -> str:
+    names = fields.scope.names
+    taken: set[tuple[str, str]] = set(names.config.resources) if isinstance(names, Module) else set()
+    return next(name for name in (draft.name, *(f"{draft.name}_{i}" for i in range(2, 1000))) if (draft.type, name) not in taken)

@@ -1,10 +1,11 @@
 """CloudWatch Logs: groups and metric filters."""
 
+from obslint.aws.lasting import Lasting
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import Value
 
 
-class LogGroup(View, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup"):
+class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup"):
     """A log group. Retention is in days; none, or 0 in Terraform, keeps events forever."""
 
     named_by = ("name",)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from obslint.cloudformation.scope import Scope
 from obslint.cloudformation.template import Entry
 from obslint.cloudformation.tree import LOOP, Item, Mapping, Node, Pair, Scalar, Sequence, elements, function, text_of
-from obslint.model import Known, Path, Pick
+from obslint.model import OUTSIDE, Known, Path, Pick
 from obslint.model.compare import plain
 from obslint.model.truth import possible
 
@@ -34,7 +34,8 @@ class Spot:
 
 def locate(scope: Scope, entry: Entry, path: Path) -> Spot:
     """Follows a path from a resource's properties. Raises `CannotEditError` where the text does not decide the attribute alone."""
-    spot = Spot(entry.body, ("Properties", *path), (), scope)
+    rest = path[1:] if path[0] == OUTSIDE else ("Properties", *path)
+    spot = Spot(entry.body, rest, (), scope)
     while spot.rest:
         spot = _branch(spot)
         further = _step(spot)

@@ -8,7 +8,7 @@ from typing import Any
 
 from obslint.cloudformation.layout import Layout
 from obslint.cloudformation.tree import Scalar, plain_value
-from obslint.model import Draft, Json, Link, Path, Pick, Plain
+from obslint.model import OUTSIDE, Draft, Json, Link, Path, Pick, Plain
 from obslint.model.compare import plain
 
 _SAFE = re.compile(r"[A-Za-z_/][A-Za-z0-9_ ./+=@*-]*(?::+[A-Za-z0-9_./+=@*-]+)*")
@@ -76,7 +76,9 @@ def _merge_items(old: list[Any], new: list[Any]) -> None:
 def resource_body(draft: Draft, condition: str = "") -> dict[str, Any]:
     """A drafted resource as data."""
     head = {"Type": draft.type, **({"Condition": condition} if condition else {})}
-    properties = merged({path: _unwrapped(value) for path, value in draft.attributes.items()})
+    values = {path: _unwrapped(value) for path, value in draft.attributes.items()}
+    head |= merged({path[1:]: value for path, value in values.items() if path[0] == OUTSIDE})
+    properties = merged({path: value for path, value in values.items() if path[0] != OUTSIDE})
     return {**head, "Properties": properties} if properties else head
 
 

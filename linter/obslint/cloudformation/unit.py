@@ -110,6 +110,7 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
         guards=guards,
         region=Known(world.given[REGION], place=entry.at) if REGION in world.given else Absent(),
         metadata=_metadata(scope, body),
+        lifecycle=_lifecycle(scope, body, entry.at),
     )
 
 
@@ -172,6 +173,12 @@ def _with_globals(template: Template, kind: str, fields: Fields) -> Fields:
 def _metadata(scope: Scope, body: Mapping) -> Value:
     pair = body.pair("Metadata")
     return scope.evaluate(pair.value) if pair else Absent()
+
+
+def _lifecycle(scope: Scope, body: Mapping, header: Place) -> Fields:
+    """What is said to CloudFormation itself, beside `Properties`."""
+    pairs = [pair for pair in body.pairs if pair.key.text not in ("Type", "Properties", "Metadata")]
+    return MappingFields(scope, Mapping(pairs, body.style, body.start, body.end), header)
 
 
 def _depends_on(world: World, name: str) -> tuple[Reference, ...]:

@@ -18,7 +18,7 @@ from obslint.cloudformation.suffix import appended
 from obslint.cloudformation.template import Entry
 from obslint.cloudformation.tree import Mapping, Node, Pair, Scalar, Sequence, canonical, function
 from obslint.cloudformation.uses import Uses
-from obslint.model import Declined, Draft, Edit, Path, Pick, Plain, Resource
+from obslint.model import OUTSIDE, Declined, Draft, Edit, Path, Pick, Plain, Resource
 
 _NO_VALUE = {"Ref": "AWS::NoValue"}
 _SHORT_NO_VALUE = '!Ref "AWS::NoValue"'
@@ -53,7 +53,7 @@ class TemplateWriter:
 
     def render_attributes(self, attributes: Map[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
-        return self._snippet(merged({path: as_item(path, value) for path, value in attributes.items()}))
+        return self._snippet(merged({_inside(path): as_item(path, value) for path, value in attributes.items()}))
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""
@@ -117,7 +117,8 @@ class TemplateWriter:
         if isinstance(node, Sequence):
             return self._inserter.item(node, data[0])
         name, inner = next(iter(data.items()))
-        return self._inserter.member(node, name, inner)
+        beside = None if spot.hops or name == "Properties" else node.pair("Type")
+        return self._inserter.member(node, name, inner, after=beside)
 
     def _remove(self, spot: Spot, path: Path) -> tuple[Edit, ...]:
         if spot.rest:
@@ -178,6 +179,10 @@ def _is_empty(node: Node) -> bool:
 
 def _pairs(container: Mapping | Sequence) -> list[Pair]:
     return container.pairs if isinstance(container, Mapping) else []
+
+
+def _inside(path: Path) -> Path:
+    return path[1:] if path[0] == OUTSIDE else path
 
 
 def _last_hop(spot: Spot) -> Hop:

@@ -22,11 +22,14 @@ class Pick:
 Part = str | Pick
 Path = tuple[Part, ...]
 
+OUTSIDE = ".."
+"""The first part of a path to what stands beside the resource's own attributes: its `DeletionPolicy`, its `lifecycle` block."""
+
 
 def path_text(path: Path) -> str:
-    """A path as `parse_path` reads it."""
+    """A path as `parse_path` reads it; that it leads outside is not said."""
     text = ""
-    for part in path:
+    for part in path[1:] if path[:1] == (OUTSIDE,) else path:
         text += f"[{part.key}={part.wanted}]" if isinstance(part, Pick) else f".{part}" if text else part
     return text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from obslint.model.truth import Guard
-from obslint.model.value import Absent, Fields, Known, Reference, Value, references, texts
+from obslint.model.value import Absent, Fields, Known, PlainFields, Reference, Value, references, texts
 from obslint.source import Place, SourceFile
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ class Resource:
     `address` is the Terraform address with module path and instance key, or the logical id. `fields` is what is written
     in it, evaluated on demand. `header` is the span that names it, `extent` all of it. `presence` is Known(True), or
     unknown when its `count`, `for_each` or module decides whether it exists; `guards` are the template conditions under
-    which it does. Code that is not the team's own is not `owned`: `call` is then the call in their own code that brought it, and
-    `call_prefix` starts the addresses of what it brought.
+    which it does. `lifecycle` is what stands beside the attributes and is said to the tool that deploys: Terraform's `lifecycle` block,
+    CloudFormation's `DeletionPolicy` and the like. Code that is not the team's own is not `owned`: `call` is then the call in their
+    own code that brought it, and `call_prefix` starts the addresses of what it brought.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Resource:
     region: Value = field(default_factory=Absent)
     depends_on: tuple[Reference, ...] = ()
     metadata: Value = field(default_factory=Absent)
+    lifecycle: Fields = field(default_factory=lambda: PlainFields({}))
     owned: bool = True
     call: Place | None = None
     call_prefix: str = ""

@@ -16,6 +16,7 @@ from obslint.terraform.depth import TOO_DEEP, Evaluation, Pending
 from obslint.terraform.evaluate import evaluate
 from obslint.terraform.expand import Expansion, Instance, expand
 from obslint.terraform.functions import FileScope, FunctionError, UndecidedError
+from obslint.terraform.lifecycle import OuterFields
 from obslint.terraform.outputs import OutputFields
 from obslint.terraform.providers import Provider, ResourceFields, handed_providers, provider_of, region_of
 from obslint.terraform.scope import Scope
@@ -119,8 +120,7 @@ class Module:
             return value
         if "default" in attributes:
             default = attributes["default"]
-            named = Reference(f"{self.prefix}var.{name}")
-            step = Step(f'variable "{name}" defaults to this', Place(default.file, default.span), named)
+            step = Step(f'variable "{name}" defaults to this', Place(default.file, default.span), Reference(f"{self.prefix}var.{name}"))
             return hop(evaluate(default.expr, Scope(self, default.file)), step)
         place = Place(block.file, block.header)
         symbol = Reference(f"{self.prefix}var.{name}", "", None, why := f'variable "{name}" has no value; pass --var-file')
@@ -156,8 +156,7 @@ class Module:
     def _call(self, name: str) -> Value:
         if name not in self.config.calls:
             return Invalid(f"module.{name} is not declared")
-        made = self.children(name)
-        if isinstance(made, Unknown):
+        if isinstance(made := self.children(name), Unknown):
             return made
         return gathered(made[0], [Known(OutputFields(child)) for child in made[1]], self.config.calls[name])
 
@@ -173,8 +172,7 @@ class Module:
 
     def read_file(self, name: str, place: Place) -> Value:
         """The text of a file below the root or in the module."""
-        scope = self.files()
-        if scope is None:
+        if (scope := self.files()) is None:
             return Unknown("files are not read here", place=place)
         try:
             return Known(scope.text(name), place=place)
@@ -224,6 +222,7 @@ class Module:
             owned=self.owned,
             call=self.called_at,
             call_prefix=self.call_prefix,
+            lifecycle=OuterFields(block, block.body, scope),
         )
 
     def children(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from obslint.model import Declined, Draft, Json, Link, Path, Plain
+from obslint.model import OUTSIDE, Declined, Draft, Json, Link, Path, Plain
 from obslint.terraform.ast import Block
 
 INDENT = "  "
@@ -97,7 +97,8 @@ def traversal(link: Link) -> str:
 def folded(attributes: Mapping[Path, Plain]) -> dict[Path, Plain]:
     """The attributes with the members of maps put into their maps, since `tags.a` is no block."""
     made: dict[Path, Plain] = {}
-    for path, value in attributes.items():
+    for given, value in attributes.items():
+        path = given[1:] if given[0] == OUTSIDE else given
         at = next((index for index, name in enumerate(path[:-1]) if name in MAPS), None)
         if at is None:
             made[path] = value

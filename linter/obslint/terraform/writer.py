@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from obslint.model import Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
+from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
 from obslint.source import Place, SourceFile
 from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template, Tuple
 from obslint.terraform.deciding import deciding_place, is_direct
@@ -74,7 +74,8 @@ def _declining(write: Callable[[], tuple[Edit, ...]]) -> tuple[Edit, ...] | Decl
 
 def _find(resource: Resource, path: Path) -> Spot:
     """Follows a path through blocks that are written once and are not dynamic."""
-    fields = resource.fields
+    outside = path[:1] == (OUTSIDE,)
+    fields, path = (resource.lifecycle, path[1:]) if outside else (resource.fields, path)
     if not isinstance(fields, BlockFields):
         raise CannotWriteError("the resource has no source text")
     for index, name in enumerate(path):
@@ -82,7 +83,7 @@ def _find(resource: Resource, path: Path) -> Spot:
             raise CannotWriteError("the block has a syntax error")
         if isinstance(name, Pick):
             raise CannotWriteError("a list item cannot be edited here")
-        if name in META:
+        if name in META and not outside:
             raise CannotWriteError(f"{name} is an argument of Terraform itself")
         if name in fields.body.attributes:
             return Spot(fields, path[index + 1 :], fields.body.attributes[name])

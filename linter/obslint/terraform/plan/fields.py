@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
-from obslint.model import Fields, Resource, Value
+from obslint.model import Fields, PlainFields, Resource, Value
 from obslint.source import Place
 from obslint.terraform.plan.document import Document, Entry, Json
 from obslint.terraform.plan.origins import Resolver, references_of
@@ -112,4 +112,5 @@ def planned_resource(reader: PlanReader, entry: Entry) -> Resource:
         fields=PlanFields(reader, entry),
         header=Place(file, entry.header),
         extent=Place(file, entry.extent),
+        lifecycle=PlainFields({}, Place(file, entry.header), "a plan does not tell what its lifecycle block says"),
     )

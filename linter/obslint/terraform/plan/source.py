@@ -16,6 +16,7 @@ from obslint.terraform.ast import Block
 from obslint.terraform.config import configs_of
 from obslint.terraform.fields import BlockFields
 from obslint.terraform.given import NO_INPUTS, given_values
+from obslint.terraform.lifecycle import OuterFields
 from obslint.terraform.module import Argument, Module
 from obslint.terraform.plan.address import Address, prefix_of
 from obslint.terraform.plan.document import Document, Json
@@ -122,6 +123,7 @@ def _place_resources(module: Module, found: Overlay, before: Overlay | None) -> 
             scope = Scope(module, block.file).binding(dict(instance.bound))
             resource.fields = WrittenFields(block, scope, resource.fields, _fields_of(before, resource.address))
             resource.header, resource.extent = Place(block.file, block.header), Place(block.file, block.span)
+            resource.lifecycle = OuterFields(block, block.body, scope)
             resource.writer, resource.owned = (module.tree.writer if module.owned else None), module.owned
 
 

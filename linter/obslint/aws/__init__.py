@@ -53,6 +53,10 @@ if TYPE_CHECKING:
         DEFAULT_PREFIX,
         Function,
     )
+    from obslint.aws.lasting import (
+        Lasting,
+        outside,
+    )
     from obslint.aws.logs import (
         LogGroup,
         ManagedLogGroup,
@@ -111,6 +115,7 @@ _HOMES = {
     "HttpStage": "apis",
     "InsightSelector": "cloudtrail",
     "KeyAlias": "sns",
+    "Lasting": "lasting",
     "Listener": "edge",
     "LoadBalancer": "edge",
     "LogGroup": "logs",
@@ -135,6 +140,7 @@ _HOMES = {
     "is_counted": "alarms",
     "is_read": "alarms",
     "is_watched": "alarms",
+    "outside": "lasting",
 }
 
 
@@ -181,6 +187,7 @@ __all__ = [
     "HttpStage",
     "InsightSelector",
     "KeyAlias",
+    "Lasting",
     "Listener",
     "LoadBalancer",
     "LogGroup",
@@ -208,5 +215,6 @@ __all__ = [
     "is_counted",
     "is_read",
     "is_watched",
+    "outside",
     "reference",
 ]

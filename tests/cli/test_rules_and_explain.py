@@ -96,6 +96,26 @@ def test_the_table_of_a_family(obslint_, pack):
     assert lines[-1] == "2 rules; obslint explain RULE tells more"
 
 
+def test_the_items_of_a_framework(obslint_, pack):
+    lines = obslint_("rules", "--controls", "cis_aws_3_0").stdout.splitlines()
+    assert lines[0] == "cis_aws_3_0: CIS AWS Foundations Benchmark v3.0.0"
+    assert "  4.3   usage of the root account is monitored: no rule" in lines
+    assert [line.split()[0] for line in lines[1:-1]][-2:] == ["4.16", "9.9"]
+    assert "  9.9   silent-bell" in lines
+
+
+def test_the_items_of_all_frameworks_as_json(obslint_, pack):
+    rows = {row["framework"]: row for row in json.loads(obslint_("rules", "--controls", "--format", "json").stdout)}
+    assert {"id": "9.9", "title": "", "rules": ["silent-bell"]} in rows["cis_aws_3_0"]["controls"]
+    assert "soc2" not in rows
+
+
+def test_an_unknown_framework(obslint_, pack):
+    result = obslint_("rules", "--controls", "cis_aws_3_1")
+    assert result.exit_code == 2
+    assert "there is no framework cis_aws_3_1; did you mean cis_aws_3_0?" in result.stderr
+
+
 def test_an_unknown_family(obslint_, pack):
     result = obslint_("rules", "--family", "belts")
     assert result.exit_code == 2

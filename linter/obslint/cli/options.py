@@ -45,6 +45,7 @@ class Options:
     parameters: tuple[str, ...] = ()
     region: str = ""
     complete: bool = False
+    compliance: str = ""
     environments: str | None = None
 
     @property
@@ -89,6 +90,7 @@ def to_request(options: Options) -> Request:
         source=Path(options.source) if options.source else None,
         inputs=_inputs(options),
         complete=options.complete,
+        compliance=options.compliance,
     )
 
 

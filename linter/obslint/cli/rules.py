@@ -28,6 +28,14 @@ _LOOKS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 )
 @click.option("--family", metavar="NAME", help="Only the rules of this family.")
 @click.option(
+    "--controls",
+    is_flag=False,
+    flag_value="all",
+    default=None,
+    metavar="[FRAMEWORK]",
+    help="The items of compliance frameworks instead, each with the rules that look at it; all frameworks, or the one named.",
+)
+@click.option(
     "--color",
     "colour",
     type=click.Choice(["auto", "always", "never"]),
@@ -35,7 +43,7 @@ _LOOKS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
     show_default=True,
     help="Colours, as in `obslint scan`.",
 )
-def rules(form: Literal["table", "json"], family: str | None, colour: str) -> None:
+def rules(form: Literal["table", "json"], family: str | None, controls: str | None, colour: str) -> None:
     """List the rules: id, severity, persona, whether obslint can fix it, and what is wrong."""
     import os
 
@@ -43,10 +51,15 @@ def rules(form: Literal["table", "json"], family: str | None, colour: str) -> No
     from obslint.cli.terminal import emit, wants_colour
 
     known = registry()
+    painted = form == "table" and wants_colour(colour, sys.stdout, os.environ)
+    if controls is not None:
+        from obslint.cli.controls import render_controls
+
+        emit(render_controls(known, controls, form), colour=painted)
+        return
     found = sorted((known.rule(card.id) for card in known), key=lambda rule: (rule.family, rule.id))
     if family is not None:
         found = _of_family(found, family)
-    painted = form == "table" and wants_colour(colour, sys.stdout, os.environ)
     emit(_json(found) if form == "json" else _table(found, painted), colour=painted)
 
 

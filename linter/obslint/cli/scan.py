@@ -7,8 +7,13 @@ import click
 
 @click.command(short_help="Lint files and directories.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(exists=True, allow_dash=True))
-@click.option("--select", multiple=True, metavar="RULES", help="Only these rules or families; repeat or separate by commas.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules or families; repeat or separate by commas.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Only these rules: ids, families, checkov:CKV_AWS_36, cis_aws_3_0, cis_aws_3_0:3.2; repeat or separate by commas.",
+)
+@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules; named as for --select.")
 @click.option(
     "--persona",
     type=click.Choice(["regular", "pedantic", "auditor"]),
@@ -88,6 +93,12 @@ import click
     help="With a plan: the root directory it was made from, where findings are then shown and fixed.",
 )
 @click.option("--complete", is_flag=True, help="PATHS hold everything of the account: what is not declared there does not exist.")
+@click.option(
+    "--compliance",
+    default="",
+    metavar="FRAMEWORK",
+    help="Ask the rules of a framework (cis_aws_3_0, ...), and end the report with its items: passed, failed, undecided, not covered.",
+)
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 def scan(**given: Any) -> int:
     """Lint Terraform, its plans, and CloudFormation in PATHS (default: the current directory).

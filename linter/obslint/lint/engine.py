@@ -41,7 +41,8 @@ def _problems(snapshot: Snapshot) -> Iterator[EngineFinding]:
 def _malformed(session: Session, snapshot: Snapshot, everything: bool) -> Iterator[EngineFinding]:
     for entry in snapshot.entries:
         for ignore in entry.judged.ignores:
-            if everything or not session.active.isdisjoint(ignore.directive.rules):
+            names = ignore.directive.rules
+            if everything or any(not session.active.isdisjoint(session.calendar.rules(name)) for name in names):
                 for defect in session.calendar.defects(ignore):
                     yield EngineFinding(MALFORMED_IGNORE, ignore.place, defect.message, defect.remedy, entry.unit.path)
 

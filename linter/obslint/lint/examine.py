@@ -1,7 +1,8 @@
 """Asking rules about resources: one unit in, findings and open questions out."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -64,6 +65,8 @@ class Examination:
     open: tuple[OpenQuestion, ...]
     errors: tuple[str, ...]
     failed: frozenset[str] = frozenset()
+    asked: Mapping[str, int] = field(default_factory=dict)
+    """About how many resources each rule was asked."""
     asks_estate: bool = False
     """Whether a rule looked at other units, so that a change there can change what is said here."""
 
@@ -75,11 +78,13 @@ def examine(estate: aws.Estate, checks: Collection[Check]) -> Examination:
     questions: list[OpenQuestion] = []
     errors: list[str] = []
     failed: set[str] = set()
+    asked: Counter[str] = Counter()
     for check in checks:
         for resource in unit.of_type(*check.types):
             assumed = base_assumptions(unit, resource)
             if assumed is None or (isinstance(resource.presence, Known) and resource.presence.data is False):
                 continue
+            asked[check.rule.id] += 1
             try:
                 answers, doubt = _ask(check, resource, estate, assumed)
             except Exception as error:  # the rules of others, on the input of others: the rest goes on
@@ -92,7 +97,7 @@ def examine(estate: aws.Estate, checks: Collection[Check]) -> Examination:
                 place = resource.call or doubt.place or resource.header
                 questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, place))
     asks_estate = any(aws.Estate in check.surroundings for check in checks)
-    return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed), asks_estate)
+    return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed), asked, asks_estate)
 
 
 def base_assumptions(unit: Unit, resource: Resource) -> dict[str, bool] | None:

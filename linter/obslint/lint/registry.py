@@ -63,6 +63,19 @@ class Registry:
         """Every family that has a rule."""
         return frozenset(card.family for card in self)
 
+    @cached_property
+    def aliases(self) -> Mapping[str, frozenset[str]]:
+        """What other tools and compliance frameworks call rules: `checkov:CKV_AWS_36`, `cis_aws_3_0`, `cis_aws_3_0:3.2`."""
+        found: dict[str, set[str]] = {}
+        for card in self:
+            for tool, ids in card.peers.items():
+                for name in ids:
+                    found.setdefault(f"{tool}:{name}", set()).add(card.id)
+            for framework, items in card.controls.items():
+                for name in (framework, *(f"{framework}:{item}" for item in items)):
+                    found.setdefault(name, set()).add(card.id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
     def rule(self, id: str) -> Rule | EngineRule:  # noqa: A002 - the word for it
         """The rule itself, imported if need be. Raises `PackError` when its module does not hold it."""
         if id in ENGINE_RULES:

@@ -26,7 +26,8 @@ class Request:
     `select` and `ignore` hold rule ids and families. `stdin` is text to lint instead of a file, shown as `stdin_name`.
     With `write` false, fixes are made in memory only and shown as a diff. `source` is the directory of the configuration that
     plans among the paths were made from. `inputs` set variables and parameters. `complete` says that the paths hold
-    everything of the account, so that what is not there does not exist.
+    everything of the account, so that what is not there does not exist. `compliance` names a framework whose items the
+    report is to tell of.
     """
 
     paths: tuple[Path, ...]
@@ -42,6 +43,7 @@ class Request:
     source: Path | None = None
     inputs: Inputs = field(default_factory=Inputs)
     complete: bool = False
+    compliance: str = ""
 
 
 class UsageError(Exception):

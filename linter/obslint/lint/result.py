@@ -109,6 +109,37 @@ class NotAnalysed:
     reason: str
 
 
+ControlStatus = Literal["passed", "failed", "undecided", "nothing to check", "not covered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """An item of a compliance framework. The counts are of resources, each once for every rule that was asked about it.
+
+    `passed` if all are well, `failed` if one is not, `undecided` if that cannot be known of one; `nothing to check` if the scan
+    holds no resource that its rules look at; `not covered` if no rule looks at it. `accepted` are findings under an exception.
+    """
+
+    id: str
+    title: str
+    status: ControlStatus
+    rules: tuple[str, ...] = ()
+    passed: int = 0
+    failed: int = 0
+    undecided: int = 0
+    accepted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compliance:
+    """How the scan stands to a framework. `scope` says which of its items are listed."""
+
+    framework: str
+    name: str
+    scope: str
+    controls: tuple[Control, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """Which obslint wrote the report."""
@@ -143,4 +174,5 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     not_analysed: tuple[NotAnalysed, ...] = ()
     summary: Summary = field(default_factory=Summary)
+    compliance: Compliance | None = None
     schema_version: int = SCHEMA_VERSION

@@ -11,6 +11,7 @@ from obslint.lint.compose import Composer, files_of
 from obslint.lint.estate import LoadedEstate, load_estate
 from obslint.lint.fixing import Fixer, Mended
 from obslint.lint.request import FixMode, Outcome, Request
+from obslint.lint.result import Compliance
 from obslint.lint.scope import scope_of
 from obslint.lint.selection import select
 from obslint.lint.session import Progress, Session, Snapshot
@@ -30,7 +31,11 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     started = time.perf_counter()
     scope = scope_of(request)
     rules = registry.load()
-    session = Session(rules, select(request, rules), Calendar(frozenset(rules.cards), date.today()), request.complete)
+    if request.compliance:
+        request = _for_framework(request, rules)
+    session = Session(
+        rules, select(request, rules), Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases), request.complete
+    )
     estate = load_estate(request, scope)
     composer = Composer(session, scope, not request.select)
     start = session.begin(estate, progress)
@@ -38,9 +43,24 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     mended = _mend(request, fixer, start, estate)
     final = mended.snapshot if request.write else start
     report = composer.report(final, fixer.offers(final), estate.missed, mended.fixed if request.write else 0)
+    if request.compliance:
+        report = replace(report, compliance=_compliance(request.compliance, rules, final))
     report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
     diff = "" if request.write else unified_diff(estate.sources, mended.files)
     return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended))
+
+
+def _for_framework(request: Request, rules: registry.Registry) -> Request:
+    """The request for the rules of its framework, unless others are selected."""
+    from obslint.lint.controls import framework
+
+    return replace(request, select=request.select or (framework(request.compliance, rules).id,))
+
+
+def _compliance(name: str, rules: registry.Registry, snapshot: Snapshot) -> Compliance:
+    from obslint.lint.controls import compliance
+
+    return compliance(name, rules, (entry.judged for entry in snapshot.entries))
 
 
 def _absolute(estate: LoadedEstate, edit: Edit) -> Path:

@@ -1,6 +1,6 @@
 """Accepting findings that an exception covers, and judging the exceptions themselves."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,10 +31,20 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What exceptions are judged by: the ids that exist, and the day."""
+    """What exceptions are judged by: the ids that exist, what others call them, and the day."""
 
     known: frozenset[str]
     today: date
+    aliases: Callable[[], Mapping[str, frozenset[str]]] = dict
+    """Asked only when an exception names what is no id, since most files have none."""
+
+    def rules(self, name: str) -> frozenset[str]:
+        """The rules that a name in an exception stands for: one by its id, or those that another tool's id or a framework names."""
+        return frozenset((name,)) if name in self.known else self.aliases().get(name, frozenset())
+
+    def accepts(self, ignore: Ignore, rule: str) -> bool:
+        """Whether an exception is about a rule."""
+        return any(rule in self.rules(name) for name in ignore.directive.rules)
 
     def defects(self, ignore: Ignore) -> list[Defect]:
         """Everything that is wrong with an exception."""
@@ -44,8 +54,10 @@ class Calendar:
             return found
         if not directive.rules:
             found.append(Defect("exception names no rule, so it does not count", "write ignore[rule-id]"))
-        strangers = [name for name in directive.rules if name not in self.known]
-        found += [Defect(f"exception names {name}, which is no rule{did_you_mean(name, self.known)}") for name in strangers]
+        strangers = [name for name in directive.rules if not self.rules(name)]
+        found += [
+            Defect(f"exception names {name}, which is no rule{did_you_mean(name, {*self.known, *self.aliases()})}") for name in strangers
+        ]
         if directive.rules and not directive.reason:
             found.append(Defect(f"exception for {', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
         return [*found, *self._dated(directive.until)]
@@ -78,7 +90,7 @@ def judge(examination: Examination, sources: Sources, calendar: Calendar) -> Jud
     kept: list[Hit] = []
     accepted: list[tuple[Hit, Ignore]] = []
     for hit in examination.hits:
-        accepting = next((i for i in counting if hit.rule.id in i.directive.rules and i.covers(hit.finding.resource, hit.finding.at)), None)
+        accepting = next((i for i in counting if calendar.accepts(i, hit.rule.id) and i.covers(hit.finding.resource, hit.finding.at)), None)
         if accepting is None:
             kept.append(hit)
         else:
@@ -102,22 +114,27 @@ def unused(judged: Iterable[Judged], active: Collection[str], calendar: Calendar
         for ignore in each.ignores:
             if calendar.counts(ignore):
                 seen[id(ignore)] = ignore
-                uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore))
+                uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore, calendar))
                 if ignore.lines is None or any(ignore.touches(r) for r in each.examination.unit.resources if _exists(r.presence)):
                     reached.add(id(ignore))
-    idle = [(ignore, tuple(n for n in ignore.directive.rules if n in active and n not in uses[key])) for key, ignore in seen.items()]
+    idle = [(i, tuple(n for n in i.directive.rules if _is_idle(calendar.rules(n), active, uses[key]))) for key, i in seen.items()]
     return [(ignore, names) for ignore, names in idle if names and id(ignore) in reached]
+
+
+def _is_idle(rules: frozenset[str], active: Collection[str], used: set[str]) -> bool:
+    """Whether rules are on, and nothing is accepted for any of them."""
+    return not rules.isdisjoint(active) and rules.isdisjoint(used)
 
 
 def _exists(presence: object) -> bool:
     return not (isinstance(presence, Known) and presence.data is False)
 
 
-def _kept_for(judged: Judged, ignore: Ignore) -> set[str]:
+def _kept_for(judged: Judged, ignore: Ignore, calendar: Calendar) -> set[str]:
     """The rules an exception accepts something for, or might have, had everything been known."""
     examination = judged.examination
     if examination.unit.problems:
-        return set(ignore.directive.rules)
+        return {rule for name in ignore.directive.rules for rule in calendar.rules(name)}
     used = {hit.rule.id for hit, accepting in judged.accepted if accepting is ignore}
     used |= {question.rule.id for question in examination.open if ignore.touches(question.resource)}
     used |= {hit.rule.id for hit, _ in judged.accepted if ignore.covers(hit.finding.resource, hit.finding.at)}

@@ -1,6 +1,6 @@
 """The vocabulary of rule authors: `@rule`, findings and fixes."""
 
-from obslint.model import NO, YES, Truth, all_of, any_of
+from obslint.model import NO, YES, Json, Truth, all_of, any_of
 from obslint.policy.finding import (
     Add,
     Append,
@@ -23,7 +23,7 @@ from obslint.policy.finding import (
 from obslint.policy.rule import CONTROLS, PEERS, Confidence, Rule, rule
 
 __all__ = [
-    "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Finding", "Fix", "Label",
+    "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Finding", "Fix", "Json", "Label",
     "Persona", "PlanEffect", "Remove", "Rule", "SetTo", "Severity", "Truth", "add_resource", "advice", "all_of", "any_of",
     "append", "remove", "rule", "set_to",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from obslint.lint.request import Outcome
 from obslint.lint.result import Location, ReportedFinding
+from obslint.report.controls import render_compliance
 from obslint.report.excerpt import Mark, excerpt, header_line, near
 from obslint.report.gutter import Gutter
 from obslint.report.printable import one_line
@@ -23,6 +24,8 @@ def render_text(outcome: Outcome, style: Style) -> str:
         parts.append(render_undecided(outcome.report, style))
     if style.statistics and outcome.report.findings:
         parts.append(render_statistics(outcome.report, style))
+    if outcome.report.compliance:
+        parts.append(render_compliance(outcome.report.compliance, style))
     return "\n".join([*parts, render_summary(outcome.report, style)])
 
 

@@ -1,6 +1,7 @@
 """Lambda functions."""
 
 from obslint.aws.logs import ManagedLogGroup
+from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import NO, Absent, Known, Symbolic, Truth, Value
 from obslint.model.compare import decide, doubt, equal, text_parts
@@ -15,11 +16,30 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     named_by = ("name",)
     handles = ("function_name", "id", "Ref")
     name = attribute("function_name", "FunctionName")
+    role = reference("role", "Role")
     log_group = reference("logging_config.log_group", "LoggingConfig.LogGroup")
+    # the default is stated nowhere but in https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
+    tracing = attribute("tracing_config.mode", "TracingConfig.Mode", default="PassThrough")
+
+    def runs_at_edge(self, unit: Unit) -> Truth:
+        """Whether CloudFront may run it (Lambda@Edge): only then does its role trust that service.
+
+        There it takes no dead-letter queue and no X-Ray:
+        https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
+        """
+        return unit.any(ServiceRole, lambda role: role.trust.spells("edgelambda.amazonaws.com") & self.role.refers_to(role))
 
     def logs_to(self, group: ManagedLogGroup) -> Truth:
         """Whether a log group is the one that Lambda writes to when nothing else is said."""
         return group.name.refers_to(self) | decide(self.name.value, lambda name: _is_default(group.name.value, name))
+
+
+class ServiceRole(View, terraform="aws_iam_role", cloudformation="AWS::IAM::Role"):
+    """A role, as far as it tells which service takes it."""
+
+    named_by = ("name",)
+    name = attribute("name", "RoleName")
+    trust = attribute("assume_role_policy", "AssumeRolePolicyDocument")
 
 
 def _is_default(group: Value, function: Value) -> Truth:

@@ -1,0 +1,1 @@
+"""X-Ray and OpenTelemetry traces."""

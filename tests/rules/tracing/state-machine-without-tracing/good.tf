@@ -1,0 +1,10 @@
+# case: traced
+resource "aws_sfn_state_machine" "orders" {
+  name       = "orders"
+  role_arn   = "arn:aws:iam::111122223333:role/orders"
+  definition = "{}"
+
+  tracing_configuration {
+    enabled = true
+  }
+}

@@ -1,5 +1,6 @@
 """Lambda functions."""
 
+from obslint.aws.attribute import Attribute
 from obslint.aws.logs import ManagedLogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
@@ -18,8 +19,14 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     name = attribute("function_name", "FunctionName")
     role = reference("role", "Role")
     log_group = reference("logging_config.log_group", "LoggingConfig.LogGroup")
-    # the default is stated nowhere but in https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
-    tracing = attribute("tracing_config.mode", "TracingConfig.Mode", default="PassThrough")
+    # default: https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
+    tracing_mode = attribute("tracing_config.mode", "TracingConfig.Mode", default="PassThrough")
+    sam_tracing = attribute(None, "Tracing", default="Disabled")
+
+    @property
+    def tracing(self) -> Attribute:
+        """Which requests are traced. A SAM function is still one where the template does not ask for SAM."""
+        return self.sam_tracing if self.is_type("AWS::Serverless::Function") else self.tracing_mode
 
     def runs_at_edge(self, unit: Unit) -> Truth:
         """Whether CloudFront may run it (Lambda@Edge): only then does its role trust that service.

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from obslint.aws.functions import (
         DEFAULT_PREFIX,
         Function,
+        ServiceRole,
     )
     from obslint.aws.lasting import (
         Lasting,
@@ -83,6 +84,9 @@ if TYPE_CHECKING:
         BucketAcl,
         BucketLogging,
         LogSource,
+    )
+    from obslint.aws.workflows import (
+        StateMachine,
     )
 
 _HOMES = {
@@ -131,6 +135,8 @@ _HOMES = {
     "MetricTransformation": "logs",
     "RestStage": "apis",
     "SNS_KEY": "sns",
+    "ServiceRole": "functions",
+    "StateMachine": "workflows",
     "Subnet": "network",
     "Subscription": "sns",
     "Topic": "sns",
@@ -202,6 +208,8 @@ __all__ = [
     "MetricStream",
     "MetricTransformation",
     "RestStage",
+    "ServiceRole",
+    "StateMachine",
     "Subnet",
     "Subscription",
     "Topic",

@@ -1,0 +1,6 @@
+resource "aws_api_gateway_stage" "live" {
+  stage_name           = "live" # the only one
+  rest_api_id          = "a1b2c3"
+  deployment_id        = "d4e5f6"
+  xray_tracing_enabled = true
+}

@@ -18,6 +18,7 @@ from obslint.model import (
     Value,
     any_of,
     branches,
+    decoded,
     path_text,
     read,
     references,
@@ -144,6 +145,10 @@ class Attribute:
                 yield Attribute(self.resource, self.path, item, item.place or self.at, True, None)
         elif not isinstance(value, Absent):
             yield self
+
+    def as_json(self) -> "Attribute":
+        """The structure that a JSON text stands for, at the places where its members are written; what is no text stays as it is."""
+        return Attribute(self.resource, self.path, decoded(self.value), self.at, self.written, None)
 
     def member(self, name: str) -> "Attribute":
         """A member of a map."""

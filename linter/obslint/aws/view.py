@@ -12,6 +12,7 @@ from obslint.model import (
     Known,
     Link,
     Path,
+    Pick,
     Plain,
     Resource,
     Scalar,
@@ -19,6 +20,7 @@ from obslint.model import (
     Unknown,
     Value,
     any_of,
+    decoded,
     parse_path,
     read,
     settle,
@@ -209,10 +211,13 @@ class Blocks(Generic[V]):
 
 
 class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
-    """Declares repeated blocks (Terraform) or a list of objects (CloudFormation), each seen as a `view`."""
+    """Declares repeated blocks (Terraform) or a list of objects (CloudFormation, or JSON text in either), each seen as a `view`.
 
-    def __init__(self, terraform: str | None, cloudformation: str | None, view: type[V]) -> None:
-        self.terraform, self.cloudformation, self.view = terraform, cloudformation, view
+    `key` is the member, in the words of both dialects, that tells the items apart; with it, a fix can be about one of them.
+    """
+
+    def __init__(self, terraform: str | None, cloudformation: str | None, view: type[V], *, key: tuple[str, str] | None = None) -> None:
+        self.terraform, self.cloudformation, self.view, self.key = terraform, cloudformation, view, key
 
     @overload
     def __get__(self, view: None, owner: type[View]) -> Self: ...
@@ -221,18 +226,25 @@ class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
     def __get__(self, view: View | None, owner: type[View]) -> "Self | Blocks[V]":
         if view is None:
             return self
-        text = self.terraform if view.resource.dialect == "terraform" else self.cloudformation
+        in_terraform = view.resource.dialect == "terraform"
+        text = self.terraform if in_terraform else self.cloudformation
         if not text:
             return Blocks((), (), view.header)
         path = parse_path(text)
         reading = read(view.fields, path)
         items: list[V] = []
         hidden: list[Truth] = []
-        value = reading.value
+        value = decoded(reading.value)
         listed = value.data if isinstance(value, Known) and isinstance(value.data, tuple) else (value,)
         for item in map(settle, listed):
             if isinstance(item, Known) and isinstance(item.data, Fields):
-                items.append(self.view(view.resource, item.data, (*view.path, *path)))
+                items.append(self.view(view.resource, item.data, (*view.path, *path, *self._picked(item.data, in_terraform))))
             elif not isinstance(item, Absent):
                 hidden.append(undecided(item.why if isinstance(item, Unknown) else "not a block", item.place))
         return Blocks(tuple(items), tuple(hidden), reading.at or view.header)
+
+    def _picked(self, item: Fields, in_terraform: bool) -> Path:
+        """What picks one of the items, when its key is certain."""
+        name = "" if self.key is None else self.key[0 if in_terraform else 1]
+        wanted = item.get(name)
+        return (Pick(name, str(wanted.data)),) if isinstance(wanted, Known) and isinstance(wanted.data, str) else ()

@@ -3,7 +3,7 @@
 import json
 
 from obslint.cloudformation.texts import join, mentioned
-from obslint.model import Absent, Fields, Known, Symbolic, Unknown, Value
+from obslint.model import Absent, Fields, Known, Symbolic, Unknown, Value, encoded
 from obslint.source import Place
 
 
@@ -12,8 +12,8 @@ def to_json_string(value: Value, place: Place) -> Value:
     parts: list[Value] = []
     doubt = _write(value, parts)
     if doubt is not None:
-        return Unknown(doubt, mentions=mentioned([value]), place=place)
-    return join(parts, place)
+        return encoded(Unknown(doubt, mentions=mentioned([value]), place=place), value)
+    return encoded(join(parts, place), value)
 
 
 def _write(value: Value, parts: list[Value]) -> str | None:

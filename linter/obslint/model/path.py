@@ -1,12 +1,13 @@
 """Paths into a resource, and reading along them.
 
 `access_logs.enabled` names members; `LoadBalancerAttributes[Key=access_logs.s3.enabled].Value` picks the list item
-whose member has a value, the shape CloudFormation uses for open-ended settings.
+whose member has a value, the shape CloudFormation uses for open-ended settings. A path goes on inside of JSON text.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
+from obslint.model.jsontext import decoded, is_text
 from obslint.model.value import Absent, Candidate, Fields, Known, Reference, Symbolic, Unknown, Value, settle
 from obslint.source import Place
 
@@ -75,10 +76,10 @@ def _read(value: Value, path: Path, at: Place | None, *, written: bool) -> Readi
     value = settle(value)
     if not path:
         return Reading(value, at, written)
+    if is_text(value):
+        return _read(decoded(value), path, at, written=written)
     if isinstance(value, Unknown):
         return Reading(_through(value, path, at), at, written)
-    if isinstance(value, Symbolic):
-        return Reading(Unknown(undecided_reason(value), place=value.place, trail=value.trail), at, written)
     if isinstance(value, Known) and isinstance(value.data, tuple):
         return _read_list(value, value.data, path, at)
     if isinstance(value, Known) and isinstance(value.data, Fields):

@@ -87,7 +87,12 @@ JsonNode: TypeAlias = JsonScalar | JsonObject | JsonArray
 
 def parse_json(file: SourceFile) -> JsonNode:
     """The document of a file. Raises `JsonSyntaxError` when it is not JSON or nested deeper than `MAX_DEPTH`."""
-    return _Parser(file.text).document()
+    return parse_json_text(file.text)
+
+
+def parse_json_text(text: str) -> JsonNode:
+    """The document of a text that need not be a whole file. Raises as `parse_json` does."""
+    return _Parser(text).document()
 
 
 class _Parser:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from obslint.model import Absent, Candidate, Known, Symbolic, Unknown, Value, settle
+from obslint.model import Absent, Candidate, Known, Symbolic, Unknown, Value, encoded, settle
 from obslint.source import Place
 from obslint.terraform.access import items_of
 from obslint.terraform.ast import Call, Expr
@@ -68,9 +68,10 @@ def _applied(name: str, args: list[Value], scope: Scope, place: Place, depth: in
             return made[0].value
         doubt = unknown_of(args, place)
         return Unknown(open_arg.why, candidates=tuple(made), mentions=doubt.mentions, place=place)
-    if (keeping := KEEPING.get(name)) is not None and (result := keeping(args, place)) is not None:
-        return result
-    return _plain(name, args, scope, place)
+    keeping = KEEPING.get(name)
+    kept = keeping(args, place) if keeping is not None else None
+    result = _plain(name, args, scope, place) if kept is None else kept
+    return encoded(result, args[0]) if name == "jsonencode" and args else result
 
 
 def _arguments(expr: Call, scope: Scope, evaluate: Evaluate) -> list[Value] | Unknown:

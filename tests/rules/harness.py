@@ -2,8 +2,10 @@
 
 `bad` holds findings in every case, `good` neither findings nor open questions, `unknown` only open questions. A case starts with
 a comment `# case: what it shows`; what stands before the first one belongs to all. `<fixture>.fixed` is the text after fixing.
+Before the first case, `# scan: complete` says that nothing of the account is missing, and `# options: {"days": 400}` sets options.
 """
 
+import json
 import re
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from obslint.lint import FixMode, Outcome, Request, run
-from obslint.policy import Persona
+from obslint.lint.registry import load
+from obslint.policy import Options, Persona, Rule
 
 FOLDER = Path(__file__).parent
 DIALECTS = {".tf": "terraform", ".tf.json": "terraform", ".cfn.yaml": "cloudformation", ".cfn.json": "cloudformation"}
@@ -131,7 +134,20 @@ def _copy(fixture: Fixture, folder: Path) -> Path:
 
 
 def _request(fixture: Fixture, file: Path, mode: FixMode, *, write: bool = False) -> Request:
-    return Request((file.parent,), file.parent, select=(fixture.rule,), persona=Persona.AUDITOR, fix=mode, write=write)
+    return Request(
+        (file.parent,), file.parent, select=(fixture.rule,), persona=Persona.AUDITOR, fix=mode, write=write,
+        complete="# scan: complete\n" in fixture.preamble, options=_options(fixture),
+    )  # fmt: skip
+
+
+def _options(fixture: Fixture) -> dict[str, Options]:
+    """What a fixture sets for its rule."""
+    written = re.search(r"^# options: (.*)$", fixture.preamble, re.MULTILINE)
+    rule = load(["obslint_rules"]).rule(fixture.rule) if written else None
+    if written is None or not isinstance(rule, Rule) or rule.options is None:
+        return {}
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(written[1]).items()}
+    return {fixture.rule: rule.options(**given)}
 
 
 def rule_folders() -> Iterator[Path]:

@@ -11,7 +11,7 @@ from obslint.lint.estate import describe
 from obslint.lint.owned import at_call
 from obslint.lint.sides import Answer, Assumptions, Sides
 from obslint.model import Doubt, Known, Resource, Unit, assuming, ledger
-from obslint.policy import Finding, Rule
+from obslint.policy import Finding, Options, Rule
 from obslint.source import Place
 
 
@@ -22,7 +22,9 @@ class Check:
     rule: Rule
     view: Any
     surroundings: tuple[Any, ...] = ()
-    """What it takes beside the view: `aws.Unit`, `aws.Estate`."""
+    """What it takes beside the view: `aws.Unit`, `aws.Estate`, its options."""
+    options: Options | None = None
+    """What is set for it; None where it takes no options."""
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -124,7 +126,8 @@ def _ask(check: Check, resource: Resource, estate: aws.Estate, base: Assumptions
 
 def _answer(check: Check, resource: Resource, estate: aws.Estate, assumed: Assumptions) -> Answer:
     """One run of the rule under the assumptions."""
-    given = [estate if kind is aws.Estate else estate.own for kind in check.surroundings]
+    at_hand: dict[Any, Any] = {aws.Unit: estate.own, aws.Estate: estate}
+    given = [at_hand.get(kind, check.options) for kind in check.surroundings]
     with assuming(assumed), ledger() as doubts:
         findings = tuple(check.rule.check(check.view(resource), *given))
     return Answer(findings, tuple(doubts))

@@ -122,7 +122,8 @@ def _write(writer: Writer, fix: Fix) -> tuple[Edit, ...] | Declined:
     added = (writer.add_resource(resource, draft) for draft in names.values())
     if isinstance(change, SetTo):
         values = ((fix.path, change.value), *change.also)
-        return _all(chain((writer.set_attribute(resource, path, relinked(value, names)) for path, value in values), added))
+        settings = (writer.set_attribute(resource, path, relinked(value, names)) for path, value in values)
+        return _all(chain(settings, (writer.remove_attribute(resource, path) for path in change.drop), added))
     return _all(added) if isinstance(change, Add) else Declined("there is no edit for it")
 
 

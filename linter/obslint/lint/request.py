@@ -7,7 +7,7 @@ from pathlib import Path
 
 from obslint.lint.result import Report
 from obslint.model import Inputs
-from obslint.policy import Persona, Severity
+from obslint.policy import Options, Persona, Severity
 from obslint.source import SourceFile
 
 
@@ -27,7 +27,7 @@ class Request:
     With `write` false, fixes are made in memory only and shown as a diff. `source` is the directory of the configuration that
     plans among the paths were made from. `inputs` set variables and parameters. `complete` says that the paths hold
     everything of the account, so that what is not there does not exist. `compliance` names a framework whose items the
-    report is to tell of.
+    report is to tell of. `options` are what is set for rules, by their ids.
     """
 
     paths: tuple[Path, ...]
@@ -44,6 +44,7 @@ class Request:
     inputs: Inputs = field(default_factory=Inputs)
     complete: bool = False
     compliance: str = ""
+    options: Mapping[str, Options] = field(default_factory=dict)
 
 
 class UsageError(Exception):

@@ -33,9 +33,8 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     rules = registry.load()
     if request.compliance:
         request = _for_framework(request, rules)
-    session = Session(
-        rules, select(request, rules), Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases), request.complete
-    )
+    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
+    session = Session(rules, select(request, rules), calendar, request.complete, request.options)
     estate = load_estate(request, scope)
     composer = Composer(session, scope, not request.select)
     start = session.begin(estate, progress)

@@ -11,7 +11,7 @@ from obslint.lint.examine import Check, Examination, examine
 from obslint.lint.registry import Registry
 from obslint.lint.suppress import Calendar, Judged, judge
 from obslint.model import Unit
-from obslint.policy import Rule
+from obslint.policy import Options, Rule
 from obslint.source import SourceFile, Sources
 
 Progress = Callable[[int, int], None]
@@ -55,6 +55,7 @@ class Session:
     active: frozenset[str]
     calendar: Calendar
     complete: bool = False
+    options: Mapping[str, Options] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     _checks: dict[str, Check | None] = field(default_factory=dict)
 
@@ -110,7 +111,8 @@ class Session:
             try:
                 rule = self.registry.rule(name)
                 if isinstance(rule, Rule):
-                    self._checks[name] = Check(rule, rule.subject, rule.surroundings)
+                    defaults = rule.options() if rule.options else None
+                    self._checks[name] = Check(rule, rule.subject, rule.surroundings, self.options.get(name, defaults))
             except Exception as error:  # the module of a pack may fail in any way
                 self.broken[name] = f"rule {name} cannot be imported: {describe(error)}"
         return self._checks[name]

@@ -20,10 +20,10 @@ from obslint.policy.finding import (
     remove,
     set_to,
 )
-from obslint.policy.rule import CONTROLS, PEERS, Confidence, Rule, rule
+from obslint.policy.rule import CONTROLS, PEERS, Confidence, Options, Rule, rule
 
 __all__ = [
     "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Finding", "Fix", "Json", "Label",
-    "Persona", "PlanEffect", "Remove", "Rule", "SetTo", "Severity", "Truth", "add_resource", "advice", "all_of", "any_of",
+    "Options", "Persona", "PlanEffect", "Remove", "Rule", "SetTo", "Severity", "Truth", "add_resource", "advice", "all_of", "any_of",
     "append", "remove", "rule", "set_to",
 ]  # fmt: skip

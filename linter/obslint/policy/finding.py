@@ -54,6 +54,8 @@ class SetTo:
     also: tuple[tuple[Path, Plain], ...] = ()
     needs: tuple[Draft, ...] = ()
     """Resources that are added for it; the values may link to them."""
+    drop: tuple[Path, ...] = ()
+    """Attributes that contradict it and are removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def set_to(
     value: Plain,
     *,
     also: Sequence[tuple[At, Plain]] = (),
+    drop: Sequence[At] = (),
     unsafe: str = "",
     manual: str = "",
     effect: PlanEffect = "in-place",
@@ -117,11 +120,12 @@ def set_to(
 ) -> Fix:
     """Sets the attribute, and others with it; `unsafe` or `manual` give the reason why that is not a safe edit.
 
-    `needs` are resources that are added for it, each after those that it links to; never safe. Raises `ValueError` then.
+    `needs` are resources that are added for it, each after those that it links to; never safe. Raises `ValueError` then. `drop` are
+    attributes that contradict it and are removed.
     """
     if needs and not (unsafe or manual):
         raise ValueError("adding a resource is not a safe fix: give a reason in unsafe= or manual=")
-    change = SetTo(value, tuple((attribute.path, plain) for attribute, plain in also), needs)
+    change = SetTo(value, tuple((one.path, plain) for one, plain in also), needs, tuple(one.path for one in drop))
     return Fix(title, change, *_graded(unsafe, manual, effect))
 
 

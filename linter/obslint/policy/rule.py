@@ -31,6 +31,15 @@ CONTROLS = frozenset(
 Check = Callable[..., Iterator[Finding]]
 
 
+class Options:
+    """What users can set for a rule: a frozen dataclass whose fields have defaults and whose docstring says what they are.
+
+    A rule takes it as a further parameter: `def rule(group: LogGroup, options: RetentionOptions)`.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check and what is said about it. Everything but the keyword arguments of `rule` is derived from the function."""
@@ -60,8 +69,13 @@ class Rule:
 
     @property
     def surroundings(self) -> tuple[Any, ...]:
-        """What the rule looks at beside the resource: the types of its further parameters."""
+        """What the rule is given beside the resource: the types of its further parameters."""
         return tuple(parameter.annotation for parameter in inspect.signature(self.check).parameters.values())[1:]
+
+    @property
+    def options(self) -> type[Options] | None:
+        """What users can set for the rule, if anything."""
+        return next((kind for kind in self.surroundings if isinstance(kind, type) and issubclass(kind, Options)), None)
 
     @property
     def doc(self) -> str:

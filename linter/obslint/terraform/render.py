@@ -81,17 +81,20 @@ def attribute_lines(values: Mapping[str, str], indent: str) -> list[str]:
 
 
 def traversal(link: Link) -> str:
-    """`aws_sns_topic.a.arn`. Raises `CannotWriteError` when the resource is one of several instances."""
+    """`aws_sns_topic.a.arn`, or the resource as a whole where no attribute is given.
+
+    Raises `CannotWriteError` when the resource is one of several instances.
+    """
     if isinstance(link.resource, Draft):
-        return f"{link.resource.address}.{link.terraform}"
+        return ".".join(filter(None, (link.resource.address, link.terraform)))
     block = getattr(link.resource.fields, "block", None)
     if isinstance(block, Block) and len(block.labels) == 2:
         if block.body.attributes.keys() & {"count", "for_each"}:
             raise CannotWriteError(f"{link.resource.address} is one of several instances")
-        return f"{link.resource.type}.{block.labels[1]}.{link.terraform}"
+        return ".".join(filter(None, (link.resource.type, block.labels[1], link.terraform)))
     if "[" in link.resource.address or link.resource.address.startswith("module."):
         raise CannotWriteError(f"{link.resource.address} cannot be named from here")
-    return f"{link.resource.address}.{link.terraform}"
+    return ".".join(filter(None, (link.resource.address, link.terraform)))
 
 
 def folded(attributes: Mapping[Path, Plain]) -> dict[Path, Plain]:
@@ -138,7 +141,7 @@ def json_value(value: Plain) -> str:
 
 def _jsonable(value: Plain) -> object:
     if isinstance(value, Link):
-        return f"{_jsonable(value.before)}${{{traversal(value)}}}"
+        return f"{_jsonable(value.before)}${{{traversal(value)}}}" if value.terraform else traversal(value)
     if isinstance(value, Json):
         return json.dumps(_jsonable(value.data))
     if isinstance(value, str):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from obslint import model
-from obslint.aws.unit import Unit
+from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
-from obslint.model import YES, Truth, any_of, undecided
+from obslint.model import YES, Truth, any_of, truth, undecided
 from obslint.model.truth import assuming_nothing
 
 V = TypeVar("V", bound=View)
@@ -45,6 +45,17 @@ class Estate:
         with assuming_nothing():
             found = [item for unit in self.others for item in unit.all(view)]
         yield from found
+
+    def leads(self, view: View) -> Truth:
+        """Whether it is the resource at which something is said about the account as a whole: the first of those seen by this view.
+
+        Resources that certainly exist and are written in the team's own code come before others.
+        """
+        with assuming_nothing():
+            units = sorted((self.own, *self.others), key=lambda unit: unit.data.path)
+            found = [item for unit in units for item in unit.all(type(view))]
+            first = min(found, key=lambda item: (not item.resource.owned, exists(item).known is not True), default=view)
+        return truth(first.resource is view.resource)
 
     def any(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
         """Whether a resource of a kind, for which something holds, exists in any unit."""

@@ -1,0 +1,1 @@
+"""AWS Config recorders and aggregators."""

@@ -1,0 +1,1 @@
+"""Tags, runbooks and contacts."""

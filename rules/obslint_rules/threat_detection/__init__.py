@@ -1,0 +1,1 @@
+"""GuardDuty and other services that look for threats."""

@@ -1,0 +1,21 @@
+# case: not everything is recorded
+resource "aws_config_configuration_recorder" "main" {
+  name     = "main"
+  role_arn = "arn:aws:iam::123456789012:role/config"
+
+  recording_group {
+    all_supported                 = false # was too expensive
+    include_global_resource_types = false
+  }
+}
+
+# case: a list of types
+resource "aws_config_configuration_recorder" "listed" {
+  name     = "listed"
+  role_arn = "arn:aws:iam::123456789012:role/config"
+
+  recording_group {
+    all_supported  = false
+    resource_types = ["AWS::EC2::Instance", "AWS::S3::Bucket"]
+  }
+}

@@ -1,0 +1,11 @@
+# case: nobody
+resource "aws_guardduty_organization_configuration" "main" {
+  detector_id                      = "12abc34d567e8fa901bc2d34e56789f0"
+  auto_enable_organization_members = "NONE" # invited by hand
+}
+
+# case: the former attribute, off
+resource "aws_guardduty_organization_configuration" "old" {
+  auto_enable   =   false   # invited by hand
+  detector_id = "12abc34d567e8fa901bc2d34e56789f0"
+}

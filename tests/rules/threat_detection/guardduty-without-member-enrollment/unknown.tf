@@ -1,0 +1,9 @@
+variable "members" {
+  type = string
+}
+
+# case: a variable without a value decides
+resource "aws_guardduty_organization_configuration" "main" {
+  detector_id                      = "12abc34d567e8fa901bc2d34e56789f0"
+  auto_enable_organization_members = var.members
+}

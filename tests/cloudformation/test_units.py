@@ -245,3 +245,26 @@ def test_empty_sections_and_empty_files() -> None:
     for text in ("", "# nothing\n", "Resources:\n", "Resources: {}\nParameters:\nOutputs:\nConditions:\n", "{}"):
         unit = load(text)
         assert (unit.resources, unit.problems, unit.exports_of()) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("[10.0.0.0/16, 0, 8]", "it gives 1 to 256 blocks, not 0"),
+        ("[10.0.0.0/16, 257, 4]", "it gives 1 to 256 blocks, not 257"),
+        ("[10.0.0.0/16, 2, 17]", "blocks with 17 bits for hosts do not fit into 10.0.0.0/16"),
+        ("[10.0.0.0/16, 2, 0]", "blocks with 0 bits for hosts do not fit into 10.0.0.0/16"),
+        ("[10.0.0.0/24, 3, 7]", "10.0.0.0/24 has room for 2 blocks with 7 bits for hosts, not for 3"),
+        ("[ten, 3, 7]", "ten is not a block of addresses"),
+    ],
+)
+def test_a_cidr_that_cannot_be_cut_is_a_problem(arguments: str, said: str) -> None:
+    text = f"Resources:\n  R:\n    Type: AWS::EC2::VPC\n    Properties: {{X: !Cidr {arguments}}}\n"
+    (problem,) = load(text).problems
+    assert problem.message == f"Fn::Cidr: {said}"
+    assert problem.place.line == 4
+
+
+def test_a_cidr_that_may_be_cut_is_no_problem() -> None:
+    text = "Parameters: {P: {Type: String}}\nResources:\n  R:\n    Type: AWS::EC2::VPC\n    Properties: {X: !Cidr [!Ref P, 999, 99]}\n"
+    assert not load(text).problems

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from obslint.cloudformation import cidr
 from obslint.cloudformation.refs import argument_text, attribute, find_in_map, get_attribute, refer
 from obslint.cloudformation.subtext import pieces
 from obslint.cloudformation.texts import join, mentioned, product
@@ -157,6 +158,23 @@ def _length(scope: "Scope", argument: Node, node: Node) -> Value:
     return _through(scope.evaluate(argument), scope.place(node), count)
 
 
+def _cidr(scope: "Scope", argument: Node, node: Node) -> Value:
+    place, values = scope.place(node), cidr.arguments(scope, argument)
+
+    def cut(chosen: list[Value]) -> Value:
+        given = cidr.certain(tuple(chosen))
+        if given is None:
+            return _opaque(scope, node, "Fn::Cidr of what is known only at deployment", *chosen)
+        try:
+            return Known(tuple(Known(block, place=place) for block in cidr.blocks(*given)), place=place)
+        except cidr.CidrError as error:
+            return _opaque(scope, node, f"Fn::Cidr: {error}", *chosen)
+
+    if any(isinstance(value, Unknown) and any(c.guards for c in value.candidates) for value in values):
+        return product(values, place, cut)
+    return cut(list(values))
+
+
 def _to_json(scope: "Scope", argument: Node, node: Node) -> Value:
     return to_json_string(scope.evaluate(argument), scope.place(node))
 
@@ -194,7 +212,7 @@ _HANDLERS: dict[str, Handler] = {
     "Fn::ToJsonString": _to_json,
     "Fn::ImportValue": _import,
     "Fn::GetAZs": _settled_later("the availability zones are known only at deployment"),
-    "Fn::Cidr": _settled_later("Fn::Cidr is computed at deployment"),
+    "Fn::Cidr": _cidr,
     "Fn::Transform": _settled_later("a macro computes this at deployment"),
     "Fn::GetStackOutput": _settled_later("the output of another stack is known only at deployment"),
 }

@@ -167,14 +167,19 @@ def canonical(node: Node) -> str:
 
 _BOOLEANS = {word: value for value, words in ((True, "true yes on"), (False, "false no off")) for word in words.split()}
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9_]*)")
-_HEX = re.compile(r"[-+]?0x[0-9a-fA-F_]+")
+_BASES = {
+    2: re.compile(r"[-+]?0b([01_]+)"),
+    8: re.compile(r"[-+]?0([0-7_]+)"),
+    16: re.compile(r"[-+]?0x([0-9a-fA-F_]+)"),
+}
+_BASE_60 = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+")
 _FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?")
 
 
 def plain_value(text: str) -> str | bool | int | float | None:
-    """What YAML 1.1 takes plain text for, as far as CloudFormation follows it: dates, octals and base 60 stay text.
+    """What YAML 1.1 takes plain text for, as far as CloudFormation follows it: dates stay text, `0300` is 192 and `1:30` is 90.
 
-    A number whose text would change (`8.0`, `1e3`) stays text too, since CloudFormation passes it on as written.
+    A number with a fraction whose text would change (`8.0`, `1e3`) stays text too, since CloudFormation passes it on as written.
     """
     if text in ("", "~", "null", "Null", "NULL"):
         return None
@@ -185,8 +190,27 @@ def plain_value(text: str) -> str | bool | int | float | None:
         return text
     if _INTEGER.fullmatch(text):
         return int(text.replace("_", ""))
-    if _HEX.fullmatch(text):
-        return int(text.replace("_", ""), 16)
+    if text.lstrip("+-")[:1] == "0" and (number := _in_base(text)) is not None:
+        return number
+    if ":" in text and _BASE_60.fullmatch(text):
+        return _base_60(text)
     if _FLOAT.fullmatch(text) and text[-1:] != "0" and repr(float(text.replace("_", ""))) == text:
         return float(text)
     return text
+
+
+def _in_base(text: str) -> int | None:
+    """A number whose first digits name its base: `0b101`, `0777`, `0x1F`."""
+    for base, pattern in _BASES.items():
+        found = pattern.fullmatch(text)
+        if found and (digits := found.group(1).replace("_", "")):
+            return int(digits, base) * (-1 if text[0] == "-" else 1)
+    return None
+
+
+def _base_60(text: str) -> int:
+    """A number in base 60, as YAML 1.1 writes hours and minutes."""
+    number = 0
+    for part in text.lstrip("+-").replace("_", "").split(":"):
+        number = number * 60 + int(part)
+    return -number if text[0] == "-" else number

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 
+from obslint.cloudformation.cidr import cidr_problems
 from obslint.cloudformation.exports import exports
 from obslint.cloudformation.fields import MappingFields, OpenFields
 from obslint.cloudformation.given import REGION
@@ -74,6 +75,7 @@ def build_world(
         resource = _resource(world, entry, writer)
         if resource is not None:
             world.resources[name] = resource
+    template.problems += cidr_problems(world, Scope(world))
     for name, resource in world.resources.items():
         resource.depends_on = _depends_on(world, name)
     return world

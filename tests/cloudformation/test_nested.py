@@ -8,7 +8,9 @@ from cfn_support import image, resource
 
 from obslint.cloudformation import load_template
 from obslint.lint.examine import base_assumptions
-from obslint.model import Guard, Inputs, Symbolic, Unit, references
+from obslint.lint.request import Request
+from obslint.lint.runner import run
+from obslint.model import Draft, Guard, Inputs, Symbolic, Unit, references
 from obslint.source import Sources
 
 PARENT = """
@@ -125,7 +127,7 @@ def test_the_condition_of_the_stack_settles_what_it_passes(unit: Unit) -> None:
 def test_conditions_of_a_child_that_hang_on_parameters_of_the_parent(tmp_path: Path) -> None:
     root = tree(tmp_path, parent_yaml=PARENT.replace("    Condition: IsProd\n", ""), child__child_yaml=CHILD)
     unit = unit_of(root)
-    assert image(part(unit, "Child.Group", "LogGroupClass")) == {"Child.Big is true": "STANDARD", "Child.Big is false": "INFREQUENT_ACCESS"}
+    assert image(part(unit, "Child.Group", "LogGroupClass")) == {"IsProd is true": "STANDARD", "IsProd is false": "INFREQUENT_ACCESS"}
     assert set(image(part(unit, "Child.Group", "LogGroupName"))) == {"IsProd is true", "IsProd is false"}
     given = unit_of(root, inputs=Inputs(variables=(("Env", "prod"),)))
     assert image(part(given, "Child.Group", "LogGroupClass")) == "STANDARD"
@@ -250,3 +252,111 @@ def test_lists_that_are_passed(tmp_path: Path) -> None:
     )
     unit = unit_of(tree(tmp_path, parent_yaml="Resources:" + stack("c.yaml", L='"a, b"'), c_yaml=child))
     assert image(part(unit, "Child.A", "AlarmActions")) == ["a", "b"]
+
+
+TYING = """
+Parameters:
+  Env: {Type: String}
+  Region2: {Type: String}
+Conditions:
+  IsProd: !Equals [!Ref Env, prod]
+  IsTest: !Equals [!Ref Env, test]
+  Elsewhere: !Equals [!Ref Region2, eu-west-1]
+Resources:
+  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: child.yaml
+      Parameters: {Keep: %s, Other: !Ref Region2}
+"""
+
+TIED = """
+Parameters:
+  Keep: {Type: String}
+  Other: {Type: String}
+  Own: {Type: String, Default: x}
+Conditions:
+  Kept: !Equals [!Ref Keep, 'true']
+  Lost: !Not [!Condition Kept]
+  Both: !And [!Condition Kept, !Equals [!Ref Other, us-east-1]]
+Resources:
+  Group:
+    Type: AWS::Logs::LogGroup
+    Properties: {RetentionInDays: !If [%s, 7, !Ref AWS::NoValue]}
+"""
+
+
+def tied(root: Path, passed: str, condition: str = "Kept") -> Unit:
+    return unit_of(tree(root, parent_yaml=TYING % passed, child_yaml=TIED % condition))
+
+
+@pytest.mark.parametrize(
+    ("passed", "condition", "sides"),
+    [
+        ("!If [IsProd, 'true', 'false']", "Kept", {"IsProd is true": 7, "IsProd is false": None}),
+        ("!If [IsProd, 'true', 'false']", "Lost", {"IsProd is false": 7, "IsProd is true": None}),
+        ("!If [IsProd, 'false', 'true']", "Kept", {"IsProd is false": 7, "IsProd is true": None}),
+        ("!If [IsProd, true, false]", "Kept", {"IsProd is true": 7, "IsProd is false": None}),
+        ("!Sub ['tr${A}', {A: !If [IsProd, ue, uly]}]", "Kept", {"IsProd is true": 7, "IsProd is false": None}),
+        ("!If [IsProd, 'true', !Ref Env]", "Kept", {"Child.Kept is true": 7, "Child.Kept is false": None}),
+        ("!If [IsProd, 'true', 'false']", "Both", {"Child.Both is true": 7, "Child.Both is false": None}),
+        ("!If [IsProd, 'true', !If [IsTest, 'true', 'no']]", "Kept", {"Child.Kept is true": 7, "Child.Kept is false": None}),
+        ("!Ref Env", "Kept", {"Child.Kept is true": 7, "Child.Kept is false": None}),
+    ],
+)
+def test_a_condition_that_is_the_parents_bears_its_name(tmp_path: Path, passed: str, condition: str, sides: dict[str, object]) -> None:
+    assert image(part(tied(tmp_path, passed, condition), "Child.Group", "RetentionInDays")) == sides
+
+
+def test_what_a_side_says_goes_through_stacks_both_ways(tmp_path: Path) -> None:
+    unit = tied(tmp_path, "!If [IsProd, 'true', 'false']", "Both")
+    both = unit.implied(Guard("Child.Both", True))
+    assert both is not None
+    assert {name: both.get(name) for name in ("IsProd", "IsTest", "Elsewhere", "Child.Kept")} == {
+        "IsProd": True, "IsTest": False, "Elsewhere": False, "Child.Kept": True
+    }  # fmt: skip
+    test = unit.implied(Guard("IsTest", True))
+    assert test is not None
+    assert (test["IsProd"], test["Child.Both"], test["Child.Lost"]) == (False, False, True)
+    assert unit.implied(Guard("Child.Both", False)) == {"Child.Both": False}
+
+
+def test_a_condition_handed_down_twice_bears_the_name_of_the_first(tmp_path: Path) -> None:
+    middle = """
+        Parameters: {Flag: {Type: String}}
+        Conditions: {Flagged: !Equals [!Ref Flag, 'yes']}
+        Resources:
+          Inner:
+            Type: AWS::CloudFormation::Stack
+            Condition: Flagged
+            Properties:
+              TemplateURL: inner.yaml
+              Parameters: {Keep: !If [Flagged, 'true', 'false'], Other: x}
+          Left:
+            Type: AWS::CloudFormation::Stack
+            Properties:
+              TemplateURL: inner.yaml
+              Parameters: {Keep: !If [Flagged, 'true', 'false'], Other: x}
+    """
+    outer = (TYING % "x").replace("Parameters: {Keep: x, Other: !Ref Region2}", "Parameters: {Flag: !If [IsProd, 'yes', 'no']}")
+    unit = unit_of(tree(tmp_path, parent_yaml=outer, child_yaml=middle, inner_yaml=TIED % "Kept"))
+    assert resource(unit, "Child.Inner").guards == (Guard("IsProd", True),)
+    assert image(part(unit, "Child.Inner.Group", "RetentionInDays")) == 7
+    assert image(part(unit, "Child.Left.Group", "RetentionInDays")) == {"IsProd is true": 7, "IsProd is false": None}
+
+
+def test_a_resource_added_beside_a_tied_one_gets_the_condition_of_its_own_template(tmp_path: Path) -> None:
+    child = (TIED % "Kept").replace("    Type: AWS::Logs::LogGroup\n", "    Type: AWS::Logs::LogGroup\n    Condition: Kept\n")
+    unit = unit_of(tree(tmp_path, parent_yaml=TYING % "!If [IsProd, 'true', 'false']", child_yaml=child))
+    group = resource(unit, "Child.Group")
+    assert group.guards == (Guard("IsProd", True),)
+    (edit,) = group.writer.add_resource(group, Draft("AWS::SNS::Topic", "Added", {}))
+    assert "    Condition: Kept\n" in edit.text + "\n"
+
+
+def test_a_finding_in_a_child_names_the_condition_of_the_parent(tmp_path: Path) -> None:
+    tree(tmp_path, parent_yaml=TYING % "!If [IsProd, 'true', 'false']", child_yaml=TIED % "Kept")
+    report = run(Request((tmp_path,), tmp_path)).report
+    (finding,) = [found for found in report.findings if found.rule == "log-group-never-expires"]
+    assert finding.message.endswith("when IsProd is false")
+    assert finding.location.path == "child.yaml"

@@ -27,12 +27,13 @@ class Side:
     """What follows when a condition has a side.
 
     `freed` are parameters whose default contradicts that side, with the guard that says so. In a nested stack, the names
-    start with its prefix.
+    start with its prefix. `excluded` are texts that parameters certainly do not have.
     """
 
     conditions: Map[str, bool] = field(default_factory=dict)
     fixed: Map[str, Fixed] = field(default_factory=dict)
     freed: Map[str, Guard] = field(default_factory=dict)
+    excluded: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,9 +93,10 @@ class Conditions:
         fixed = {a.name: Fixed(a.literal, guard.condition) for a in compared if state[a.gate] and a.literal}
         freed = dict.fromkeys((a.name for a in compared if state[a.gate] is False and self._is_default(a)), guard)
         if self._default_state()[gate] is not guard.holds:
-            freed.update(dict.fromkeys((prefix + name for name in self._mentioned(guard.condition.removeprefix(prefix))), guard))
+            freed.update(dict.fromkeys((prefix + name for name in self.mentioned(guard.condition.removeprefix(prefix))), guard))
         named = {prefix + name: holds for name, holds in self._network.named(state).items()}
-        return Side(named, fixed, {name: found for name, found in freed.items() if name not in fixed})
+        excluded = frozenset((a.name, _text(a.literal)) for a in compared if state[a.gate] is False and a.literal)
+        return Side(named, fixed, {name: found for name, found in freed.items() if name not in fixed}, excluded)
 
     def _is_default(self, atom: _Atom) -> bool:
         world = self._scope.world
@@ -114,13 +116,13 @@ class Conditions:
             self._defaults = self._network.assign(self._settled, facts) or self._settled
         return self._defaults
 
-    def _mentioned(self, condition: str) -> set[str]:
+    def mentioned(self, condition: str) -> set[str]:
         """The parameters on which a condition depends, through other conditions too."""
         found: set[str] = set()
         seen, waiting = {condition}, [condition]
         while waiting:
             entry = self._template.conditions.get(waiting.pop())
-            for name, is_condition in _names_in(entry.body) if entry else ():
+            for name, is_condition in names_in(entry.body) if entry else ():
                 if not is_condition:
                     found.add(name)
                 elif name not in seen:
@@ -155,6 +157,8 @@ class Conditions:
 
     def _grouped(self, reference: str, left: Node, right: Node, literal: Scalar) -> int:
         key = ("=", reference, _text(literal))
+        if self._scope.world.excludes(reference, key[2]):
+            return self._network.settle(self._network.add("atom"), False)
         if key not in self._atoms:
             gate = self._network.add("atom", group=self._groups.setdefault(reference, []))
             self._atoms[key] = _Atom(gate, left, right, reference, literal)
@@ -189,7 +193,7 @@ def _named(value: Value) -> str:
     return ""
 
 
-def _names_in(node: Node) -> set[tuple[str, bool]]:
+def names_in(node: Node) -> set[tuple[str, bool]]:
     """The names referred to, and whether each names a condition."""
     found: set[tuple[str, bool]] = set()
     for part in walk(node):

@@ -133,7 +133,7 @@ def _branches(scope: "Scope", name: str, yes: Node, no: Node, place: Place) -> V
         guard = scope.world.guard(name, holds)
         inner = scope.within(guard)
         if inner is not None:
-            found.append(Candidate(inner.evaluate(branch), (guard,)))
+            found.append(Candidate(inner.evaluate(branch), (scope.world.outward(name, holds),)))
     if len(found) == 1:
         return found[0].value
     return Unknown(f"it depends on condition {name}", candidates=tuple(found), place=place)

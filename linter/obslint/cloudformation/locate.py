@@ -114,7 +114,7 @@ def _branch(spot: Spot) -> Spot:
         if node_is_shared(spot.node):
             raise CannotEditError("the value has an anchor and is used elsewhere too")
         side = spot.scope.side(name)
-        sides = [holds for holds in (True, False) if side in (None, holds) and possible((spot.scope.world.guard(name, holds),))]
+        sides = [holds for holds in (True, False) if side in (None, holds) and possible((spot.scope.world.outward(name, holds),))]
         if len(sides) != 1 or not isinstance(spot.node, Mapping) or not isinstance(call[1], Sequence):
             raise CannotEditError(f"the value depends on condition {name}")
         item = call[1].items[1 if sides[0] else 2]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from obslint.cloudformation.tree import Document, Mapping, text_of
-from obslint.model import Absent, Fields, Gap, Known, Reference, Step, Unknown, Value, settle, via
+from obslint.cloudformation.tree import Document, Mapping, Node, elements, function, text_of, walk
+from obslint.model import Absent, Fields, Gap, Guard, Known, Reference, Step, Unknown, Value, settle, via
 from obslint.source import Place, SourceFile, Sources, UnreadableError
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def opener(sources: Sources, parse: Callable[[SourceFile], Document]) -> Open:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
-    """The resource of the parent's template that deploys a nested one."""
+    """The resource of the parent's template that deploys a nested one. With `assumed`, what it passes on that side of a condition."""
 
     world: "World"
     entry: "Entry"
+    assumed: Guard | None = None
 
     @property
     def prefix(self) -> str:
@@ -73,14 +74,29 @@ class Origin:
         value = found.data[name]
         return None if isinstance(value, Absent) else via(value, step)
 
+    def scope(self, guard: Guard | None) -> "Scope | None":
+        """The scope of the stack's own text on a side of a condition; None when it is never deployed there."""
+        scope = self.world.scope_of(self.entry)
+        return scope if guard is None else scope.within(guard)
+
+    def conditions_named(self) -> set[str]:
+        """The conditions that decide which value is passed."""
+        return {text_of(parts[0]) or "" for node in walk(self.entry.body) if (parts := if_parts(node))}
+
     def _parameters(self, *, widest: bool) -> Value:
-        scope = replace(self.world.scope_of(self.entry), open=widest)
+        scope = replace(self.scope(self.assumed) or self.world.scope_of(self.entry), open=widest)
         node = self.entry.body.get("Properties") if isinstance(self.entry.body, Mapping) else None
         properties = Absent() if node is None else settle(scope.evaluate(node))
         if not isinstance(properties, Known) or not isinstance(properties.data, Fields):
             return properties
         fields = properties.data
         return settle(fields["Parameters"]) if "Parameters" in fields else Absent()
+
+
+def if_parts(node: Node) -> list[Node]:
+    """The parts of an Fn::If; empty for anything else."""
+    call = function(node)
+    return elements(call[1]) if call and call[0] == "Fn::If" else []
 
 
 def nested_worlds(world: "World", open_template: Open, build: Callable[[Document, Origin], "World"]) -> list["World"]:

@@ -11,6 +11,7 @@ from obslint.cloudformation.joins import Joins
 from obslint.cloudformation.nested import Origin
 from obslint.cloudformation.template import Entry, Template
 from obslint.cloudformation.texts import dynamic_text
+from obslint.cloudformation.ties import NONE, Ties, find_ties
 from obslint.cloudformation.tree import Mapping, Node, Scalar, function, text_of
 from obslint.model import Absent, Gap, Guard, Known, Resource, Unknown, Value
 from obslint.model.compare import plain
@@ -39,6 +40,33 @@ class World:
         """The side of a condition of this template."""
         return Guard(self.prefix + condition, holds)
 
+    def outward(self, condition: str, holds: bool) -> Guard:
+        """The side of a condition as values carry it: of the outermost stack whose condition it is."""
+        same = self.ties.same.get(condition)
+        if same is None or self.origin is None:
+            return self.guard(condition, holds)
+        above = self.origin.world
+        return above.outward(same.condition.removeprefix(above.prefix), same.holds is holds)
+
+    @cached_property
+    def ties(self) -> Ties:
+        """How the conditions hang on those of the stack around this one."""
+        return find_ties(self)
+
+    def variant(self, origin: Origin) -> "World":
+        """The same template, deployed in another way; only its conditions are asked for."""
+        made = World(self.template, self.given, origin)
+        made.ties = NONE
+        return made
+
+    def excludes(self, parameter: str, text: str) -> bool:
+        """Whether what is assumed about the stack around this one rules out that a parameter is this text."""
+        if self.origin is None or self.origin.assumed is None:
+            return False
+        passed = self.origin.passed(parameter.removeprefix(self.prefix), widest=True)
+        side = self.origin.world.conditions.given(self.origin.assumed)
+        return isinstance(passed, Unknown) and side is not None and (str(passed.symbol), text) in side.excluded
+
     @cached_property
     def conditions(self) -> Conditions:
         """The conditions, solved when first asked for."""
@@ -47,6 +75,8 @@ class World:
     def own(self, guard: Guard) -> str | None:
         """The name that a guard's condition has in this template; None when it is one of another."""
         name = guard.condition.removeprefix(self.prefix)
+        if self.origin is not None and (same := next((own for own in self.ties.same if self.outward(own, True) == guard), None)):
+            return same
         return None if (self.prefix and name == guard.condition) or "." in name else name
 
     def scope_of(self, entry: Entry) -> "Scope":

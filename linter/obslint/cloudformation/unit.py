@@ -49,8 +49,24 @@ def build_unit(
         exports_of=lambda: tuple(export for world in worlds for export in exports(world, unread_macro=_macros(world.template))),
         gaps=tuple(dict.fromkeys(gap for world in worlds for gap in _gaps(world))),
         problems=tuple(dict.fromkeys(problem for world in worlds for problem in world.template.problems)),
-        implied=lambda guard: by_prefix.get(_prefix(guard.condition), root).conditions.implied(guard),
+        implied=lambda guard: _implied(by_prefix, root, guard),
     )
+
+
+def _implied(worlds: Map[str, World], root: World, guard: Guard) -> Map[str, bool] | None:
+    """What follows from a side of a condition in all stacks of a unit; None when it cannot have that side."""
+    found: dict[str, bool] = {}
+    waiting = [guard]
+    while waiting:
+        guard = waiting.pop()
+        inner = worlds.get(_prefix(guard.condition), root).conditions.implied(guard)
+        if inner is None or any(found.get(name, holds) != holds for name, holds in inner.items()):
+            return None
+        fresh = [Guard(name, holds) for name, holds in inner.items() if name not in found]
+        found.update(inner)
+        ties = [world.ties for world in worlds.values() if world.origin is not None] if fresh else []
+        waiting += [other for one in fresh for tie in ties for other in tie.following(one) if found.get(other.condition) is not other.holds]
+    return found
 
 
 def _prefix(condition: str) -> str:
@@ -140,12 +156,12 @@ def _own_existence(world: World, body: Mapping) -> tuple[Value, tuple[Guard, ...
     condition = text_of(body.get("Condition"))
     if condition is None:
         return Known(True), ()
-    guard = world.guard(condition, True)
+    guard = world.outward(condition, True)
     declared = world.template.conditions.get(condition)
     if declared is None:
         return Known(True), (guard,)
     side = world.conditions.side(condition)
-    if side is None and world.conditions.given(guard) is None:
+    if side is None and world.conditions.given(world.guard(condition, True)) is None:
         side = False
     return (Known(True), (guard,)) if side is None else (Known(side, place=declared.at), ())
 

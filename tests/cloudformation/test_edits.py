@@ -214,7 +214,7 @@ def test_the_text_that_decides_is_edited_when_nothing_else_uses_it() -> None:
         ("Stored", "parameter Stored is of type AWS::SSM::Parameter::Value<Number>"),
         ("Item", "mapping N is read in several places"),
         ("Choice", "the value depends on condition Prod"),
-        ("Imported", "the export x of another stack is known only at deployment"),
+        ("Imported", "the export x of another stack is known only at deployment; scan the directory of the template that exports it"),
         ("Imported.Deep", "Fn::ImportValue decides the value"),
         ("Anchor", "the value has an anchor and is used elsewhere too"),
         ("Alias", "Alias stands under an anchor that is used elsewhere too"),

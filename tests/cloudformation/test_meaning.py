@@ -151,7 +151,10 @@ CASES: dict[str, tuple[str, Any]] = {
     "json text": ("!ToJsonString {A: 1, B: [true, x]}", '{"A":1,"B":[true,"x"]}'),
     "json text with a reference": ("!ToJsonString {A: !Ref Topic}", ("text", '{"A":"${Topic.Ref}"}')),
     # settled at deployment
-    "import": ("!ImportValue vpc", ("unknown", "the export vpc of another stack is known only at deployment")),
+    "import": (
+        "!ImportValue vpc",
+        ("unknown", "the export vpc of another stack is known only at deployment; scan the directory of the template that exports it"),
+    ),
     "zones": ("!GetAZs ''", ("unknown", "the availability zones are known only at deployment")),
     "cidr": ("!Cidr [10.0.0.0/16, 2, 8]", ["10.0.0.0/24", "10.0.1.0/24"]),
     "cidr with text for numbers": ('!Cidr ["192.168.0.0/24", "3", "5"]', ["192.168.0.0/27", "192.168.0.32/27", "192.168.0.64/27"]),

@@ -360,3 +360,21 @@ def test_a_finding_in_a_child_names_the_condition_of_the_parent(tmp_path: Path) 
     (finding,) = [found for found in report.findings if found.rule == "log-group-never-expires"]
     assert finding.message.endswith("when IsProd is false")
     assert finding.location.path == "child.yaml"
+
+
+@pytest.mark.parametrize("inside", ["", "  Mail: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref Arn, Protocol: email}}\n"])
+def test_a_topic_handed_to_a_stack_that_is_read_is_looked_for_there(tmp_path: Path, inside: str) -> None:
+    parent = """
+        Resources:
+          Topic: {Type: AWS::SNS::Topic}
+          Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic], MetricName: a}}
+          Child:
+            Type: AWS::CloudFormation::Stack
+            Properties: {TemplateURL: child.yaml, Parameters: {Arn: !Ref Topic}}
+    """
+    child = "Parameters: {Arn: {Type: String}}\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n" + inside
+    tree(tmp_path, parent_yaml=parent, child_yaml=child)
+    report = run(Request((tmp_path,), tmp_path, select=("alarm-topic-without-subscriber",))).report
+    assert [found.location.path for found in report.findings] == ([] if inside else ["parent.yaml"])
+    (tmp_path / "child.yaml").unlink()
+    assert not run(Request((tmp_path,), tmp_path, select=("alarm-topic-without-subscriber",))).report.findings

@@ -187,7 +187,7 @@ def _import(scope: "Scope", argument: Node, node: Node) -> Value:
     name = scope.evaluate(argument)
     joins, certain = scope.world.joins, settle(name)
     if joins is not None and isinstance(certain, Known) and isinstance(certain.data, str):
-        found = joins.value(certain.data, scope.place(node))
+        found = joins.value(certain.data, scope.place(node), scope.world.imported)
         if found is not None:
             return found
     said = (
@@ -195,7 +195,8 @@ def _import(scope: "Scope", argument: Node, node: Node) -> Value:
         if isinstance(name, Known) and isinstance(name.data, str)
         else "an export of another stack"
     )
-    return _opaque(scope, node, f"{said} is known only at deployment", name)
+    remedy = "; scan the directory of the template that exports it" if joins is None else ""
+    return _opaque(scope, node, f"{said} is known only at deployment{remedy}", name)
 
 
 _HANDLERS: dict[str, Handler] = {

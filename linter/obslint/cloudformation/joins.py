@@ -27,8 +27,8 @@ class Joins:
     _exports: "dict[str, tuple[World, Entry] | None] | None" = None
     _asked: set[str] = field(default_factory=set)
 
-    def value(self, name: str, place: Place) -> Value | None:
-        """What is exported under a name; None when that is not known here."""
+    def value(self, name: str, place: Place, read: set[str]) -> Value | None:
+        """What is exported under a name; None when that is not known here. The templates that were read for it are noted."""
         if self._exports is None:
             self._exports = {}
             for path in self.paths:
@@ -41,10 +41,12 @@ class Joins:
         if name in self._asked:
             return Unknown(f"export {name} depends on itself", place=place)
         self._asked.add(name)
+        read.add(world.template.file.path)
         try:
             value = world.scope_of(entry).evaluate(node)
         finally:
             self._asked.discard(name)
+        read |= world.imported
         return via(value, Step(f"export {name} of {world.template.file.path}", entry.at, Reference(world.prefix + entry.name)))
 
     def _collect(self, path: Path, exports: "dict[str, tuple[World, Entry] | None]") -> None:

@@ -115,6 +115,7 @@ def nested_worlds(world: "World", open_template: Open, build: Callable[[Document
                 continue
             child = build(document, Origin(parent, entry))
             parent.children[name] = child
+            resource.entered = True
             found.append(child)
             waiting.append((child, (*above, document.file.path)))
     return found

@@ -22,7 +22,8 @@ class World:
     """What all expressions of one template share. `given` are the values of parameters from outside.
 
     A nested stack has an `origin`; addresses and conditions of its template start with `prefix` outside of it. `children` are
-    the nested stacks that were read, by logical id, `asked` the outputs that are being evaluated, `joins` the other templates.
+    the nested stacks that were read, by logical id, `asked` the outputs that are being evaluated, `joins` the other templates,
+    `imported` those of which an export was taken.
     """
 
     def __init__(self, template: Template, given: Map[str, str], origin: Origin | None = None, prefix: str = "") -> None:
@@ -35,6 +36,7 @@ class World:
         self.joins: Joins | None = None
         self.gaps: list[Gap] = []
         self.asked: set[str] = set()
+        self.imported: set[str] = set()
 
     def guard(self, condition: str, holds: bool) -> Guard:
         """The side of a condition of this template."""

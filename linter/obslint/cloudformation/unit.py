@@ -50,6 +50,7 @@ def build_unit(
         gaps=tuple(dict.fromkeys(gap for world in worlds for gap in _gaps(world))),
         problems=tuple(dict.fromkeys(problem for world in worlds for problem in world.template.problems)),
         implied=lambda guard: _implied(by_prefix, root, guard),
+        reads=lambda: frozenset(path for world in worlds for path in world.imported),
     )
 
 

@@ -100,12 +100,14 @@ def _load_terraform(directories: list[Path], estate: LoadedEstate) -> None:
         else:
             _failed(directories[0], error, estate)
         return
-    estate.units += [LoadedUnit(unit, _terraform_again(unit, estate.inputs)) for unit in units]
+    estate.units += [LoadedUnit(unit, _terraform_again(unit, directories, estate.inputs)) for unit in units]
 
 
-def _terraform_again(unit: Unit, inputs: Inputs) -> Reload:
+def _terraform_again(unit: Unit, everything: list[Path], inputs: Inputs) -> Reload:
+    """One root that takes values from others is loaded with all of them."""
+
     def reload(sources: Sources) -> Unit | None:
-        directories = sorted({sources.absolute(file).parent for file in unit.files})
+        directories = everything if unit.reads() else sorted({sources.absolute(file).parent for file in unit.files})
         return next((found for found in loading.terraform_units(sources, directories, inputs) if found.path == unit.path), None)
 
     return reload

@@ -53,9 +53,10 @@ def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proo
 
 
 def components(snapshot: Snapshot, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
-    """The proposals divided so that those of different parts share neither a unit nor a file."""
+    """The proposals divided so that those of different parts share neither a unit nor a file, be it one that a unit takes values from."""
     groups: list[tuple[set[str], list[Proposal]]] = []
-    paths = {entry.unit.path: entry.paths for entry in snapshot.entries}
+    own = {entry.unit.path: entry.paths for entry in snapshot.entries}
+    paths = {e.unit.path: e.paths.union(*(own.get(read, {read}) for read in e.unit.reads())) for e in snapshot.entries}
     for proposal in proposals:
         files = {edit.file.path for edit in proposal.edits}
         touched = files | {path for unit in proposal.units for path in paths.get(unit.path, ())}

@@ -70,14 +70,13 @@ class Session:
         return Snapshot(estate.sources, tuple(entries))
 
     def changed(self, snapshot: Snapshot, overlay: Mapping[Path, SourceFile], units: Iterable[Unit] = ()) -> Snapshot:
-        """The snapshot with changed files: what they belong to is loaded and examined again, and so are the given units.
+        """The snapshot with changed files: what they belong to is loaded and examined again, what reads from that, and the given units.
 
         Raises `ReloadError` when a unit does not load any more.
         """
         sources = snapshot.sources.over(overlay)
         paths = {file.path for file in overlay.values()}
-        wanted = {id(unit) for unit in units}
-        stale = [id(entry.unit) in wanted or not entry.paths.isdisjoint(paths) for entry in snapshot.entries]
+        stale = _stale(snapshot, paths, units)
         loaded = [self._again(entry, sources) if old else entry.loaded for entry, old in zip(snapshot.entries, stale, strict=True)]
         read = Read(tuple(one.unit for one in loaded))
         return Snapshot(
@@ -121,3 +120,16 @@ class Session:
     def working(self) -> frozenset[str]:
         """The rules that are on and could be imported."""
         return self.active - self.broken.keys()
+
+
+def _stale(snapshot: Snapshot, paths: set[str], units: Iterable[Unit]) -> list[bool]:
+    """Which units hold one of the files, are given, or take values from a unit that is stale itself."""
+    wanted = {id(unit) for unit in units}
+    stale = [id(entry.unit) in wanted or not entry.paths.isdisjoint(paths) for entry in snapshot.entries]
+    reads = [entry.unit.reads() for entry in snapshot.entries]
+    changed = True
+    while changed and any(reads):
+        touched = set(paths).union(*((entry.unit.path, *entry.paths) for entry, old in zip(snapshot.entries, stale, strict=True) if old))
+        before, stale = stale, [old or not read.isdisjoint(touched) for old, read in zip(stale, reads, strict=True)]
+        changed = before != stale
+    return stale

@@ -42,6 +42,8 @@ class Resource:
     owned: bool = True
     call: Place | None = None
     call_prefix: str = ""
+    entered: bool = False
+    """Whether it deploys a template that is read as part of the unit, so that what it is handed is followed there."""
 
     def __repr__(self) -> str:
         return f"Resource({self.address})"
@@ -80,7 +82,8 @@ class Unit:
     """What is deployed together: a Terraform root with its local modules, a stack with its nested stacks, a plan.
 
     `path` names the root directory or template. `exports` is evaluated when first asked for. `gaps` are parts that were
-    not analysed; each may hide resources. `conditions` tells whether a template condition can take a side at all.
+    not analysed; each may hide resources. `implied` tells what follows from a side of a template condition, `reads` the paths of
+    other units or files from which values were taken so far: exports of other stacks, outputs of other roots.
     """
 
     path: str
@@ -91,6 +94,7 @@ class Unit:
     gaps: tuple[Gap, ...] = ()
     problems: tuple[Problem, ...] = ()
     implied: Callable[[Guard], Mapping[str, bool] | None] = lambda guard: {guard.condition: guard.holds}
+    reads: Callable[[], frozenset[str]] = frozenset
     _by_type: dict[str, list[Resource]] | None = None
     _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
     _texts: "dict[str, Export] | None" = None
@@ -136,10 +140,10 @@ class Unit:
                 self._texts.setdefault(text, export)
 
     def mentions(self, resource: Resource) -> tuple[Resource, ...]:
-        """The other resources in whose attributes a reference to this one stands."""
+        """The other resources in whose attributes a reference to this one stands; a nested stack that was read is none by itself."""
         if self._mentions is None:
             self._mentions = {}
-            for user in self.resources:
+            for user in (found for found in self.resources if not found.entered):
                 used = {id(found.resource): found.resource for found in references(Known(user.fields)) if found.resource is not None}
                 for key in used.keys() - {id(user)}:
                     self._mentions.setdefault(key, []).append(user)

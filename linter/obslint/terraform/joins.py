@@ -83,13 +83,15 @@ def joined_value(resource: Resource, attribute: str) -> Value | None:
 
     fields = resource.fields
     names = fields.scope.names if isinstance(fields, BlockFields) else None
-    joins = names.tree.joins if isinstance(names, Module) else None
-    if joins is None:
+    if not isinstance(names, Module) or (joins := names.tree.joins) is None:
         return None
     if resource.type == "data.terraform_remote_state" and attribute == "outputs":
         identity = _read_state(resource)
         module = joins.outputs(identity) if identity else None
-        return None if module is None else Known(OutputFields(module), place=resource.header)
+        if module is None:
+            return None
+        names.tree.note(module.tree)
+        return Known(OutputFields(module), place=resource.header)
     if resource.type == "data.aws_ssm_parameter" and attribute in {"value", "insecure_value"}:
         return _parameter_value(joins, resource)
     return None
@@ -100,11 +102,19 @@ def _parameter_value(joins: Joins, resource: Resource) -> Value | None:
     found = joins.parameter(name) if isinstance(name, str) else None
     if found is None or not _same_account(found, resource):
         return None
+    _note(found, resource)
     written = next((key for key in ("value", "insecure_value") if key in found.fields), None)
     if written is None:
         return None
     step = Step(f"{found.address} holds this", found.fields.entry(written), Reference(found.address, written, found))
     return hop(found.fields[written], step)
+
+
+def _note(found: Resource, reader: Resource) -> None:
+    """Tells the root that reads of the root that is read."""
+    one, other = (getattr(getattr(resource.fields, "scope", None), "names", None) for resource in (reader, found))
+    if one is not None and other is not None:
+        one.tree.note(other.tree)
 
 
 def _same_account(one: Resource, other: Resource) -> bool:

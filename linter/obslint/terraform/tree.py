@@ -37,6 +37,12 @@ class Tree:
     modules: int = 0
     config_at: dict[str, Config] = field(default_factory=dict)
     joins: Joins | None = None
+    reads: set[str] = field(default_factory=set)
+
+    def note(self, other: "Tree") -> None:
+        """Another root from which a value is taken."""
+        if other is not self:
+            self.reads.add(self.sources.shown(other.root))
 
     def relative(self, directory: Path) -> str:
         """A directory as `path.module` shows it."""
@@ -127,6 +133,7 @@ def _unit(made: Top) -> Unit:
         exports_of=lambda: _exports(top, modules),
         gaps=(*(gap for found in configs for gap in found.gaps), *dict.fromkeys(tree.gaps)),
         problems=(*(problem for found in configs for problem in found.problems), *made.problems, *circles),
+        reads=lambda: frozenset(tree.reads),
     )
 
 

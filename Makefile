@@ -4,8 +4,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 CODE := linter rules tests scripts bench
+FACTS ?= ../shared/facts
 
-.PHONY: check venv fix lint types contracts test generated docs snapshots bench clean
+.PHONY: check venv fix lint types contracts test generated docs facts snapshots bench clean
 
 check: lint types contracts generated test  ## all that must hold before a commit
 
@@ -38,6 +39,9 @@ test: venv
 
 docs: venv  ## write the generated files again
 	@set -e; for script in scripts/*.py; do echo "$$script"; $(BIN)/python $$script; done
+
+facts: venv  ## write the tables of facts again, from FACTS
+	$(BIN)/python scripts/facts.py $(FACTS)
 
 snapshots: venv  ## accept what the reports look like now; read the diff before committing it
 	$(BIN)/pytest --snapshot-update

@@ -34,7 +34,7 @@ class MetricRow(Strict):
     stats_only: Literal[True] = True
     period: Annotated[int, Field(gt=0)] = 60
     ranges: list[RangeRow] = []
-    signal: Literal["traffic", "resource", "errors", "saturation", "latency", "freshness", "availability"]
+    signal: Literal["traffic", "resource", "errors", "saturation", "latency", "freshness", "availability", "cost"]
     impact: Literal["direct", "proxy", "none"] = "none"
     sparse: Name = "x"
     unit: Name = "x"

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Signal = Literal["traffic", "resource", "errors", "saturation", "latency", "freshness", "availability"]
+Signal = Literal["traffic", "resource", "errors", "saturation", "latency", "freshness", "availability", "cost"]
 Impact = Literal["direct", "proxy", "none", ""]
 
 

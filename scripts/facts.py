@@ -27,7 +27,8 @@ def metrics(facts: dict[str, Any]) -> dict[str, Any]:
     """The metrics of every namespace; a key that is missing has its default (see `Metric` and `Namespace`)."""
     never: dict[str, dict[str, str]] = {}
     for row in facts["never_exists"]:
-        never.setdefault(row["namespace"], {})[row["metric"]] = row["why"]
+        if row["metric"] not in facts["namespaces"].get(row["namespace"], {"metrics": ()})["metrics"]:  # else only some resources lack it
+            never.setdefault(row["namespace"], {})[row["metric"]] = row["why"]
     found = {name: _namespace(row, never.get(name, {})) for name, row in facts["namespaces"].items()}
     return {"namespaces": found, "known": sorted(facts["other_known_namespaces"])}
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "linter" / "obslint" / "aws"
 TARGET = FOLDER / "__init__.py"
-CORE = ("attribute", "mention", "view", "unit", "estate")
+CORE = (
+    *("attribute", "mention", "view", "unit", "estate"),
+    *(f"guards.{name}" for name in ("arns", "conditions", "documents", "judging", "managed", "permissions", "texts")),
+)
 """Files without views of their own; of these only what rules write is offered."""
 VOCABULARY = {
     "view": ("Blocks", "View", "attribute", "blocks", "reference"),

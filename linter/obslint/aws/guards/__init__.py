@@ -1,0 +1,1 @@
+"""Policies: who may do what to which resource, as far as what is written tells."""

@@ -1,6 +1,5 @@
 """Policy documents, in whatever form they are written, as statements that can be asked."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -9,25 +8,18 @@ from obslint.model import (
     Absent,
     Fields,
     Known,
-    Member,
-    PlainFields,
-    Reference,
     Symbolic,
     Truth,
     Unknown,
     Value,
     any_of,
+    decoded,
     settle,
     truth,
     undecided,
 )
 from obslint.model.compare import decide, doubt
 from obslint.source import Place
-
-_FIRST = 0xE000
-"""Private characters, from this one on, stand for the references of a text while it is read."""
-_MANY = 6000
-_DEPTH = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,12 +71,12 @@ def any_statement(document: Value, holds: Callable[[Statement], Truth]) -> Truth
 
 
 def _in_document(document: Value, holds: Callable[[Statement], Truth]) -> Truth:
+    document = decoded(document)
     if isinstance(document, Absent):
         return NO
-    fields = _fields_of(document)
-    if fields is None:
+    if not isinstance(document, Known) or not isinstance(document.data, Fields):
         return undecided(_why(document), document.place)
-    whole = Statement(fields)
+    whole = Statement(document.data)
     return each(whole.member("statement"), lambda item: _in_statement(item, holds))
 
 
@@ -108,7 +100,7 @@ def statements(document: Value) -> Iterator[Statement]:
     written = _blocks_of(document)
     for index, item in enumerate(map(settle, items)):
         if isinstance(item, Known) and isinstance(item.data, Fields):
-            place = item.place or (written[index] if len(written) == len(items) else None) or document.place
+            place = (written[index] if len(written) == len(items) else None) or item.place or document.place
             yield Statement(item.data, place)
 
 
@@ -129,55 +121,5 @@ def _why(value: Value) -> str:
 
 def _fields_of(document: Value) -> Fields | None:
     """A document as fields: it is an object in CloudFormation, or JSON text."""
-    if isinstance(document, Known) and isinstance(document.data, Fields):
-        return document.data
-    read = _parsed(document)
+    read = decoded(document)
     return read.data if isinstance(read, Known) and isinstance(read.data, Fields) else None
-
-
-def _parsed(value: Value) -> Value | None:
-    """JSON text that may have references inside its strings, as a value; None when it is not such a text."""
-    if isinstance(value, Known) and isinstance(value.data, str):
-        parts: tuple[str | Reference, ...] = (value.data,)
-    elif isinstance(value, Symbolic):
-        parts = value.parts
-    else:
-        return None
-    found = [part for part in parts if isinstance(part, Reference)]
-    if len(found) > _MANY or any("\ue000" <= character <= "\uf8ff" for part in parts if isinstance(part, str) for character in part):
-        return None
-    marks = {chr(_FIRST + index): reference for index, reference in enumerate(found)}
-    waiting = iter(marks)
-    try:
-        tree = json.loads("".join(part if isinstance(part, str) else next(waiting) for part in parts))
-    except (ValueError, RecursionError):
-        return None
-    return _restored(tree, marks, 0)
-
-
-def _restored(tree: object, marks: dict[str, Reference], depth: int) -> Value:
-    if isinstance(tree, list) and depth < _DEPTH:
-        return Known(tuple(_restored(item, marks, depth + 1) for item in tree))
-    if isinstance(tree, dict) and depth < _DEPTH:
-        return Known(PlainFields({str(key): Member(_restored(item, marks, depth + 1)) for key, item in tree.items()}))
-    if isinstance(tree, str):
-        return _text(tree, marks)
-    return Known(tree) if isinstance(tree, bool | int | float) else Absent()
-
-
-def _text(text: str, marks: dict[str, Reference]) -> Value:
-    """A string with its references back in place. One that is not known at all may be anything, a list too."""
-    parts: list[str | Reference] = []
-    for character in text:
-        if character in marks:
-            parts.append(marks[character])
-        elif parts and isinstance(parts[-1], str):
-            parts[-1] += character
-        else:
-            parts.append(character)
-    if not any(isinstance(part, Reference) for part in parts):
-        return Known(text)
-    alone = parts[0] if len(parts) == 1 else None
-    if isinstance(alone, Reference) and alone.resource is None and not alone.target.startswith("AWS::"):
-        return Unknown(alone.reason, symbol=alone, mentions=alone.within)
-    return Symbolic(tuple(parts))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from obslint.cloudformation.locate import CannotEditError, Spot, locate
 from obslint.cloudformation.sam_globals import sets
+from obslint.cloudformation.sam_nodes import CLOSED
 from obslint.cloudformation.scope import Scope
 from obslint.cloudformation.template import Entry
 from obslint.model import Path
@@ -23,11 +24,11 @@ def locate_written(scope: Scope, entry: Entry, path: Path) -> Spot:
 
 
 def _in_sam(paths: dict[str, tuple[str, ...]], path: Path) -> Path | None:
-    """The path in the SAM resource, or None when it is not written there under one name."""
+    """The path in the SAM resource, or None when it is not written there under one name. The path of "" stands for all others."""
     for length in range(1, len(path) + 1):
         head = path[:length]
         if all(isinstance(part, str) for part in head):
             found = paths.get(".".join(map(str, head)))
             if found is not None:
-                return (*found, *path[length:])
-    return None
+                return None if found == CLOSED else (*found, *path[length:])
+    return path if "" in paths else None

@@ -26,11 +26,10 @@ def merge(shared: Mapping, own: Mapping) -> Mapping:
 
     Functions count as single values. Pairs of the Globals section are marked as standing elsewhere.
     """
+    made = {pair.key.text: replace(pair, merged=True) for pair in shared.pairs}
     given = {pair.key.text: pair for pair in shared.pairs}
-    made = [_merge_pair(given.get(pair.key.text), pair) for pair in own.pairs]
-    own_names = {pair.key.text for pair in own.pairs}
-    made += [replace(pair, merged=True) for name, pair in given.items() if name not in own_names]
-    return Mapping(made, own.style, own.start, own.end)
+    made.update({pair.key.text: _merge_pair(given.get(pair.key.text), pair) for pair in own.pairs})
+    return Mapping(list(made.values()), own.style, own.start, own.end)
 
 
 def _merge_pair(shared: Pair | None, own: Pair) -> Pair:

@@ -1,5 +1,9 @@
 """Syntax nodes for what SAM makes: pieces of the template, and new ones that stand where their cause is written."""
 
+import hashlib
+import json
+import re
+from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -9,13 +13,20 @@ from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Scalar, Seque
 Shape: TypeAlias = Node | Pair | str | bool | int | list["Shape"] | dict[str, "Shape"]
 """Data of which nodes are made. A pair of the template as a member's value keeps its place and takes the member's name."""
 
+Texts = Callable[[Node], "str | None"]
+"""The text of a node as SAM knows it before deployment: parameters are taken at their value."""
+
 PREFIX = "AWS::Serverless::"
+
+CLOSED = ("",)
+"""The path of a property that has no place in the text to edit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
     """A resource that SAM makes. `at` is the key to point at; `paths` are its properties that are written in the SAM resource,
-    each with the path there; what is not among them cannot be edited."""
+    each with the path there; what is not among them cannot be edited. `condition` is the one it has instead of the SAM resource's, and
+    `needed` are conditions to declare for it."""
 
     name: str
     type: str
@@ -23,7 +34,8 @@ class Made:
     at: Scalar
     paths: Map[str, tuple[str, ...]] = field(default_factory=dict)
     main: bool = False
-    extra: Map[str, Shape] = field(default_factory=dict)
+    condition: str | None = None
+    needed: Map[str, Shape] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +122,53 @@ def tag_list(pair: Pair | None, creator: str = "") -> dict[str, Shape]:
     return {"Tags": [*own, *written]} if own or written else {}
 
 
+def digest(data: object) -> str:
+    """What SAM adds to a logical id for data that it depends on."""
+    text = data if isinstance(data, str) else json.dumps(data, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:10] if data else ""
+
+
+def in_id(text: str | None) -> str:
+    """A text as a part of a logical id: letters and digits as they are, anything else as a digest."""
+    return text if text and text.isalnum() else digest(text or "")
+
+
+def s3_place(node: Node | None, bucket: str, key: str, version: str) -> Shape | None:
+    """Where something lies in S3, as a map or as a URI, with the names that its resource has for the parts; None for local files."""
+    if node is None:
+        return None
+    if isinstance(node, Mapping) and is_map(node):
+        names = {"Bucket": bucket, "Key": key, "Version": version}
+        return {names.get(pair.key.text, pair.key.text): pair for pair in node.pairs}
+    parts = _URI.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if parts is None:
+        return None
+    made: dict[str, Shape] = {bucket: parts[1], key: parts[2]}
+    return {**made, version: parts[3]} if parts[3] else made
+
+
+_URI = re.compile(r"s3://([^/]+)/([^?]+)(?:\?versionId=(.+))?")
+
+
+_TAGGED = {
+    "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::DomainName", "AWS::ApiGateway::DomainNameV2", "AWS::ApiGateway::RestApi",
+    "AWS::ApiGateway::Stage", "AWS::ApiGateway::UsagePlan", "AWS::CodeDeploy::DeploymentGroup", "AWS::DynamoDB::Table", "AWS::IAM::Role",
+    "AWS::IoT::TopicRule", "AWS::Lambda::CapacityProvider", "AWS::Lambda::Function", "AWS::SNS::Topic", "AWS::SQS::Queue",
+    "AWS::StepFunctions::StateMachine",
+}  # fmt: skip
+"""Types whose tags are a list, so that PropagateTags reaches them."""
+
+
+def propagated(made: "Made", sam: "Sam") -> "Made":
+    """With the tags of the SAM resource, when it hands them on."""
+    tags, asked = sam.pair("Tags"), sam.get("PropagateTags")
+    if tags is None or made.type not in _TAGGED or not (isinstance(asked, Scalar) and asked.value is True):
+        return made
+    kept = [pair for pair in made.properties.pairs if pair.key.text != "Tags"]
+    added = mapping_of(tag_list(tags), made.at).pairs
+    return replace(made, properties=Mapping([*kept, *added], "flow", made.properties.start, made.properties.end))
+
+
 def role(service: str, managed: list[Shape], inline: list[Shape]) -> dict[str, Shape]:
     """The properties of a role that a service assumes."""
     statement: dict[str, Shape] = {"Action": ["sts:AssumeRole"], "Effect": "Allow", "Principal": {"Service": [service]}}
@@ -119,9 +178,3 @@ def role(service: str, managed: list[Shape], inline: list[Shape]) -> dict[str, S
     if inline:
         made["Policies"] = inline
     return made
-
-
-def allowing(name: str, action: str, target: Shape) -> dict[str, Shape]:
-    """An inline policy with one statement."""
-    statement: dict[str, Shape] = {"Action": action, "Effect": "Allow", "Resource": target}
-    return {"PolicyName": name, "PolicyDocument": {"Version": "2012-10-17", "Statement": [statement]}}

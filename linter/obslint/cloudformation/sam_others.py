@@ -5,9 +5,10 @@ https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/s
 
 from collections.abc import Iterator
 
-from obslint.cloudformation.sam_function import add_policies
-from obslint.cloudformation.sam_nodes import Made, Sam, Shape, computed, get_att, is_map, mapping_of, ref, role, tag_list
-from obslint.cloudformation.tree import Mapping, Scalar, text_of
+from obslint.cloudformation.sam_facts import managed
+from obslint.cloudformation.sam_nodes import Made, Sam, Shape, computed, get_att, is_map, mapping_of, members, ref, role, s3_place, tag_list
+from obslint.cloudformation.sam_policies import Grants
+from obslint.cloudformation.tree import Mapping, Pair, Scalar, text_of
 
 _MACHINE_PATHS = {
     "StateMachineName": ("Name",),
@@ -21,36 +22,53 @@ _TABLE = ("PointInTimeRecoverySpecification", "ProvisionedThroughput", "SSESpeci
 _LAYER = ("CompatibleArchitectures", "CompatibleRuntimes", "Description", "LicenseInfo")
 
 
+def machine_alias(sam: Sam) -> str | None:
+    """The logical id of the alias that SAM publishes for a state machine."""
+    name = text_of(sam.get("AutoPublishAlias"))
+    return f"{sam.name}Alias{name}" if name else None
+
+
+def started(sam: Sam) -> Shape:
+    """What events start: the state machine, or its alias when that is asked for."""
+    alias = machine_alias(sam)
+    return ref(alias if alias and text_of(sam.get("UseAliasAsEventTarget")) == "true" else sam.name)
+
+
 def expand_machine(sam: Sam) -> Iterator[Made]:
     """A state machine and the role that it runs with."""
     shape = sam.taken(**{path[0]: name for name, path in _MACHINE_PATHS.items()})
     shape.update(sam.taken(Definition="Definition"))
     if (uri := sam.get("DefinitionUri")) is not None:
-        shape["DefinitionS3Location"] = uri if is_map(uri) else computed(uri)
+        found = s3_place(uri, "Bucket", "Key", "Version")
+        shape["DefinitionS3Location"] = found if found is not None else computed(uri)
     if sam.get("Role") is None:
         shape["RoleArn"] = get_att(f"{sam.name}Role", "Arn")
-        made = role("states.amazonaws.com", *_policies(sam))
+        grants = _machine_grants(sam)
+        made = role("states.amazonaws.com", grants.managed, grants.inline)
         made.update(sam.taken("PermissionsBoundary", RolePath="Path"))
         made.update(tag_list(sam.pair("Tags"), "stateMachine:createdBy"))
-        yield Made(f"{sam.name}Role", "AWS::IAM::Role", mapping_of(made, sam.key), sam.key)
+        paths = {"PermissionsBoundary": ("PermissionsBoundary",), "Path": ("RolePath",)}
+        yield Made(f"{sam.name}Role", "AWS::IAM::Role", mapping_of(made, sam.key), sam.key, paths)
     shape.update(tag_list(sam.pair("Tags"), "stateMachine:createdBy"))
     yield Made(sam.name, "AWS::StepFunctions::StateMachine", mapping_of(shape, sam.key), sam.key, _MACHINE_PATHS, main=True)
-    alias = sam.pair("AutoPublishAlias")
-    if alias is not None and (name := text_of(alias.value)):
+    alias, name = sam.pair("AutoPublishAlias"), machine_alias(sam)
+    if alias is not None and name:
         version = f"{sam.name}Version"
-        made = {"StateMachineArn": ref(sam.name)}
+        made = {"StateMachineArn": ref(sam.name), "StateMachineRevisionId": get_att(sam.name, "StateMachineRevisionId")}
         yield Made(version, "AWS::StepFunctions::StateMachineVersion", mapping_of(made, alias.key), alias.key)
-        made = {"Name": alias}
-        yield Made(f"{sam.name}Alias{name}", "AWS::StepFunctions::StateMachineAlias", mapping_of(made, alias.key), alias.key)
+        preference: dict[str, Shape] = {pair.key.text: pair for pair in members(sam.get("DeploymentPreference"))} or {"Type": "ALL_AT_ONCE"}
+        made = {"Name": alias, "DeploymentPreference": {**preference, "StateMachineVersionArn": ref(version)}}
+        yield Made(name, "AWS::StepFunctions::StateMachineAlias", mapping_of(made, alias.key), alias.key)
 
 
-def _policies(sam: Sam) -> tuple[list[Shape], list[Shape]]:
-    managed, inline = add_policies(sam, [], [])
+def _machine_grants(sam: Sam) -> Grants:
+    grants = Grants()
+    grants.add_written(sam)
     tracing = sam.get("Tracing")
     enabled = tracing.get("Enabled") if isinstance(tracing, Mapping) else None
     if isinstance(enabled, Scalar) and enabled.value is True:
-        managed.append({"Fn::Sub": "arn:${AWS::Partition}:iam::aws:policy/AWSXrayWriteOnlyAccess"})
-    return managed, inline
+        grants.manage("AWSXrayWriteOnlyAccess")
+    return grants
 
 
 def expand_table(sam: Sam) -> Iterator[Made]:
@@ -73,11 +91,8 @@ def expand_layer(sam: Sam) -> Iterator[Made]:
     shape = sam.taken(*_LAYER)
     shape["LayerName"] = sam.pair("LayerName") or sam.name
     uri = sam.get("ContentUri")
-    if isinstance(uri, Mapping) and is_map(uri):
-        names = {"Bucket": "S3Bucket", "Key": "S3Key", "Version": "S3ObjectVersion"}
-        shape["Content"] = {names.get(pair.key.text, pair.key.text): pair for pair in uri.pairs}
-    else:
-        shape["Content"] = computed(*([uri] if uri is not None else []))
+    found = s3_place(uri, "S3Bucket", "S3Key", "S3ObjectVersion")
+    shape["Content"] = found if found is not None else computed(*([uri] if uri is not None else []))
     paths = {name: (name,) for name in _LAYER}
     yield Made(sam.name, "AWS::Lambda::LayerVersion", mapping_of(shape, sam.key), sam.key, paths, main=True)
 
@@ -87,6 +102,52 @@ def expand_application(sam: Sam) -> Iterator[Made]:
     shape = sam.taken("NotificationARNs", "Parameters", "TimeoutInMinutes")
     where = sam.pair("Location")
     shape["TemplateURL"] = computed(where.value) if where and is_map(where.value) else where or computed(sam.name)
-    shape.update(tag_list(sam.pair("Tags")))
+    shape.update(_application_tags(sam))
     paths = {"Parameters": ("Parameters",), "NotificationARNs": ("NotificationARNs",)}
     yield Made(sam.name, "AWS::CloudFormation::Stack", mapping_of(shape, sam.key), sam.key, paths, main=True)
+
+
+def _application_tags(sam: Sam) -> dict[str, Shape]:
+    """The tags, after those by which SAM marks applications of its repository."""
+    location = sam.get("Location")
+    own: list[Shape] = [{"Key": "lambda:createdBy", "Value": "SAM"}]
+    for name, key in (("ApplicationId", "serverlessrepo:applicationId"), ("SemanticVersion", "serverlessrepo:semanticVersion")):
+        if isinstance(location, Mapping) and (value := location.get(name)) is not None:
+            own.append({"Key": key, "Value": value})
+    written = tag_list(sam.pair("Tags")).get("Tags")
+    return {"Tags": [*own, *written] if isinstance(written, list) else written if written is not None else own}
+
+
+def expand_provider(sam: Sam) -> Iterator[Made]:
+    """A capacity provider and, unless one is named, the role with which it runs instances."""
+    shape = sam.taken("CapacityProviderName", "KmsKeyArn")
+    network = sam.get("VpcConfig")
+    shape["VpcConfig"] = {pair.key.text: pair for pair in members(network) if pair.key.text in ("SubnetIds", "SecurityGroupIds")}
+    role_name = f"{sam.name}OperatorRole"
+    named = sam.pair("OperatorRole")
+    shape["PermissionsConfig"] = {"CapacityProviderOperatorRoleArn": named or get_att(role_name, "Arn")}
+    tags: list[Shape] = [{"Key": pair.key.text, "Value": pair.value} for pair in members(sam.get("Tags"))]
+    shape["Tags"] = [*tags, {"Key": "lambda:createdBy", "Value": "SAM"}]
+    if sam.get("InstanceRequirements") is not None:
+        renamed = {"AllowedTypes": "AllowedInstanceTypes", "ExcludedTypes": "ExcludedInstanceTypes", "Architectures": "Architectures"}
+        found = {renamed[pair.key.text]: pair for pair in members(sam.get("InstanceRequirements")) if pair.key.text in renamed}
+        shape["InstanceRequirements"] = dict(found)
+    if (scaling := sam.get("ScalingConfig")) is not None:
+        shape["CapacityProviderScalingConfig"] = _scaling({pair.key.text: pair for pair in members(scaling)})
+    yield Made(sam.name, "AWS::Lambda::CapacityProvider", mapping_of(shape, sam.key), sam.key, _PROVIDER, main=True)
+    if named is None:
+        made = role("lambda.amazonaws.com", [managed("AWSLambdaManagedEC2ResourceOperator")], [])
+        made["Tags"] = [{"Key": "lambda:createdBy", "Value": "SAM"}]
+        yield Made(role_name, "AWS::IAM::Role", mapping_of(made, sam.key), sam.key)
+
+
+_PROVIDER = {"CapacityProviderName": ("CapacityProviderName",), "KmsKeyArn": ("KmsKeyArn",)}
+
+
+def _scaling(given: dict[str, Pair]) -> dict[str, Shape]:
+    shape: dict[str, Shape] = {name: pair for name, pair in given.items() if name == "MaxVCpuCount"}
+    target = given.get("AverageCPUUtilization")
+    if target is None:
+        return {**shape, "ScalingMode": "Auto"}
+    policy: dict[str, Shape] = {"PredefinedMetricType": "LambdaCapacityProviderAverageCPUUtilization", "TargetValue": target}
+    return {**shape, "ScalingMode": "Manual", "ScalingPolicies": [policy]}

@@ -86,7 +86,7 @@ def build_world(
     """A template with its resources. One that is nested has an `origin`, one that is read for its exports a `prefix`."""
     world = _world(document, given, origin, prefix)
     template = world.template
-    world.gaps += _expand_sam(template, given)
+    _expand_sam(template, given)
     writer = writer_for(world) if writer_for else None
     for name, entry in template.resources.items():
         resource = _resource(world, entry, writer)
@@ -214,10 +214,10 @@ def _macros(template: Template) -> list[Gap]:
     return [Gap(name, reason, place) for name, place in template.transforms if not name.startswith(known)]
 
 
-def _expand_sam(template: Template, given: Map[str, str]) -> list[Gap]:
-    """Puts what SAM makes in the place of its resources; answers what is left out."""
+def _expand_sam(template: Template, given: Map[str, str]) -> None:
+    """Puts what SAM makes in the place of its resources."""
     if not any(name.startswith("AWS::Serverless-") for name, _ in template.transforms):
-        return []
+        return
     from obslint.cloudformation.sam import expand_sam
 
-    return expand_sam(template, given)
+    expand_sam(template, given)

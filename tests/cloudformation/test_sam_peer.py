@@ -48,9 +48,8 @@ def test_the_translator_s_own_tests_agree() -> None:
     resources = sum(result.resources for result in results.values())
     same_ids = sum(not result.ids for result in results.values())
     differing = sum(len({line.split()[0] for line in (*result.ids, *result.properties)}) for result in results.values())
-    sys.stdout.write(
-        f"{same_ids} of {len(results)} templates have the same resources; {resources - differing} of {resources} resources are the same"
-        + "\n"
-    )
+    alike = resources - differing
+    line = f"{same_ids} of {len(results)} templates have the same resources; {alike} of {resources} resources are the same"
+    sys.stdout.write(f"{line}\n")
     assert same_ids >= 0.99 * len(results)
     assert alike >= 0.97 * resources

@@ -36,6 +36,10 @@ class FakeWriter:
         file = resource.header.file
         return (Edit(file, Span(resource.header.span.end, resource.header.span.end), f"{file.newline}  {name} = {_text(value)}"),)
 
+    def set_attributes(self, resource, values):
+        edits = [self.set_attribute(resource, path, value) for path, value in values.items()]
+        return next((found for found in edits if isinstance(found, Declined)), None) or tuple(one for found in edits for one in found)
+
     def remove_attribute(self, resource, path):
         entry = resource.fields.entry(path[0])
         line = entry.file.position(entry.span.start)[0]

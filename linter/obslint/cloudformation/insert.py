@@ -34,6 +34,10 @@ class Inserter:
         last = container.items[-1] if container.items else None
         return self._flow(container, last, lambda indent: self._flow_value(value, indent))
 
+    def refilling(self, container: Mapping | Sequence, value: Any) -> tuple[Edit, ...]:
+        """Several members or items in the place of an empty container."""
+        return replacing(self._file, container, self._flow_value(value, indent_at(self._text, container.start)))
+
     def filling(self, hop: Hop, value: Any) -> tuple[Edit, ...]:
         """A value where nothing, null or an empty container is written after a key."""
         pair = hop.edge

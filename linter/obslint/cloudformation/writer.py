@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from obslint.cloudformation.deciding import deciding
 from obslint.cloudformation.insert import Inserter, removal, replacing
 from obslint.cloudformation.layout import Layout, column, layout_of
 from obslint.cloudformation.locate import CannotEditError, Hop, Spot, certain_branch
-from obslint.cloudformation.render import as_item, block_lines, flow_text, item_lines, json_text, merged, nested, replacement, resource_body
+from obslint.cloudformation.render import as_item, block_lines, flow_text, item_lines, json_text, merged, replacement, resource_body
 from obslint.cloudformation.sam_edit import locate_written
 from obslint.cloudformation.scope import World
 from obslint.cloudformation.suffix import appended
@@ -33,7 +33,11 @@ class TemplateWriter:
 
     def set_attribute(self, resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...] | Declined:
         """See `Writer.set_attribute`."""
-        return _declining(lambda: self._set(self._spot(resource, path), as_item(path, value)))
+        return self.set_attributes(resource, {path: value})
+
+    def set_attributes(self, resource: Resource, values: Map[Path, Plain]) -> tuple[Edit, ...] | Declined:
+        """See `Writer.set_attributes`."""
+        return _declining(lambda: self._set_all([(self._spot(resource, path), as_item(path, value)) for path, value in values.items()]))
 
     def remove_attribute(self, resource: Resource, path: Path) -> tuple[Edit, ...] | Declined:
         """See `Writer.remove_attribute`."""
@@ -89,9 +93,16 @@ class TemplateWriter:
                     raise CannotEditError("Fn::ForEach makes the resource, and the value differs from round to round")
         return spot
 
+    def _set_all(self, values: list[tuple[Spot, Plain]]) -> tuple[Edit, ...]:
+        """What is missing in one place is written at once, so that parents it has in common come only once."""
+        missing: dict[int, list[tuple[Spot, Plain]]] = {}
+        for spot, value in values:
+            if spot.rest:
+                missing.setdefault(id(spot.node), []).append((spot, value))
+        groups = [self._insert(group[0][0], merged({("", *spot.rest): value for spot, value in group})[""]) for group in missing.values()]
+        return (*chain.from_iterable(self._set(spot, value) for spot, value in values if not spot.rest), *chain.from_iterable(groups))
+
     def _set(self, spot: Spot, value: Plain) -> tuple[Edit, ...]:
-        if spot.rest:
-            return self._insert(spot, value)
         node = deciding(spot, self._uses, value)
         if isinstance(node, Scalar):
             return replacing(self._file, node, replacement(node, value, self.layout))
@@ -109,16 +120,20 @@ class TemplateWriter:
             return self.layout.newline.join(block_lines(value, self.layout, indent)).lstrip()
         return flow_text(value, self.layout)
 
-    def _insert(self, spot: Spot, value: Plain) -> tuple[Edit, ...]:
-        data: Any = nested(spot.rest, value)
+    def _insert(self, spot: Spot, data: Any) -> tuple[Edit, ...]:
+        """Puts new members or items into the container at a spot."""
         node = spot.node
         if isinstance(node, Scalar) or (_is_empty(node) and not self.layout.json and _in_block(spot)):
             return self._inserter.filling(_last_hop(spot), data)
+        if len(data) > 1 and _is_empty(node):
+            return self._inserter.refilling(node, data)
         if isinstance(node, Sequence):
-            return self._inserter.item(node, data[0])
-        name, inner = next(iter(data.items()))
+            return tuple(chain.from_iterable(self._inserter.item(node, item) for item in data))
+        return tuple(chain.from_iterable(self._member(spot, node, name, value) for name, value in data.items()))
+
+    def _member(self, spot: Spot, node: Mapping, name: str, value: Any) -> tuple[Edit, ...]:
         beside = None if spot.hops or name == "Properties" else node.pair("Type")
-        return self._inserter.member(node, name, inner, after=beside)
+        return self._inserter.member(node, name, value, after=beside)
 
     def _remove(self, spot: Spot, path: Path) -> tuple[Edit, ...]:
         if spot.rest:

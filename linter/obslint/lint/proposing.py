@@ -121,9 +121,10 @@ def _write(writer: Writer, fix: Fix) -> tuple[Edit, ...] | Declined:
     names = _named(writer, resource, fix)
     added = (writer.add_resource(resource, draft) for draft in names.values())
     if isinstance(change, SetTo):
-        values = ((fix.path, change.value), *change.also)
-        settings = (writer.set_attribute(resource, path, relinked(value, names)) for path, value in values)
-        return _all(chain(settings, (writer.remove_attribute(resource, path) for path in change.drop), added))
+        values = {path: relinked(value, names) for path, value in ((fix.path, change.value), *change.also)}
+        rest = chain((writer.remove_attribute(resource, path) for path in change.drop), added)
+        settings = writer.set_attributes(resource, values)
+        return settings if isinstance(settings, Declined) else _all(chain((settings,), rest))
     return _all(added) if isinstance(change, Add) else Declined("there is no edit for it")
 
 

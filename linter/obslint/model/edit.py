@@ -102,6 +102,10 @@ class Writer(Protocol):
         """Gives the attribute a value: replaces the deciding literal, or inserts the attribute where it is missing."""
         ...
 
+    def set_attributes(self, resource: "Resource", values: Mapping[Path, Plain]) -> tuple[Edit, ...] | Declined:
+        """Sets several attributes at once; a block or mapping that lacks and several of them need is written once."""
+        ...
+
     def remove_attribute(self, resource: "Resource", path: Path) -> tuple[Edit, ...] | Declined:
         """Deletes the attribute or block, with its line when nothing else stands there."""
         ...

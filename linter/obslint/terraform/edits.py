@@ -1,5 +1,7 @@
 """Exact edits of HCL text: attributes and blocks put in, taken out, and replaced, the rest untouched."""
 
+from collections.abc import Mapping
+
 from obslint.model import Edit, Path, Plain
 from obslint.source import SourceFile, Span
 from obslint.terraform.ast import Attribute, Block, Body, Object, ObjectItem
@@ -32,7 +34,7 @@ def insert_attribute(block: Block, body: Body, path: Path, value: Plain) -> tupl
     """Adds an attribute, or a nested block with it, to a block that lacks it."""
     file = block.file
     if len(path) > 1:
-        return _insert_block(block, body, path, value)
+        return insert_block(block, body, {path: value})
     indent = _inner_indent(block, body)
     if on_one_line(file, body.span):
         return _open_up(block, body, str(path[0]), hcl_value(value, indent))
@@ -105,11 +107,11 @@ def _last_attribute(file: SourceFile, body: Body, *, by_itself: bool) -> Attribu
     return (own if by_itself and follows else plain)[-1] if plain else None
 
 
-def _insert_block(block: Block, body: Body, path: Path, value: Plain) -> tuple[Edit, ...]:
-    """A nested block at the end of the block, after a blank line."""
+def insert_block(block: Block, body: Body, values: Mapping[Path, Plain]) -> tuple[Edit, ...]:
+    """A nested block at the end of the block, after a blank line. The paths of its attributes start with its name."""
     file = block.file
     indent = _inner_indent(block, body)
-    lines = block_lines({path: value}, indent)
+    lines = block_lines(values, indent)
     if on_one_line(file, body.span):
         return _open_up_for_block(block, body, lines)
     last = file.position(body.span.end - 1)[0] - 1

@@ -113,6 +113,18 @@ def folded(attributes: Mapping[Path, Plain]) -> dict[Path, Plain]:
     return made
 
 
+def inside(attributes: Mapping[Path, Plain]) -> dict[str, Plain]:
+    """What stands in the one block that the paths start with, as a map."""
+    made: dict[str, Plain] = {}
+    deeper: dict[str, dict[Path, Plain]] = {}
+    for path, value in attributes.items():
+        if len(path) == 2:
+            made[str(path[1])] = value
+        else:
+            deeper.setdefault(str(path[1]), {})[path[1:]] = value
+    return made | {name: inside(values) for name, values in deeper.items()}
+
+
 def block_lines(attributes: Mapping[Path, Plain], indent: str) -> list[str]:
     """The inside of a block: attributes first, then nested blocks with a blank line before each."""
     attributes = folded(attributes)

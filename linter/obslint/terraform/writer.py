@@ -10,6 +10,7 @@ from obslint.terraform.deciding import deciding_place, is_direct
 from obslint.terraform.edits import (
     insert,
     insert_attribute,
+    insert_block,
     insert_item,
     items_by_name,
     line_indent,
@@ -20,7 +21,7 @@ from obslint.terraform.edits import (
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
 from obslint.terraform.module import Module
-from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, json_value, resource_text
+from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class HclWriter:
 
     def set_attribute(self, resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...] | Declined:
         """See `Writer.set_attribute`."""
-        return _declining(lambda: _set(resource, path, value))
+        return self.set_attributes(resource, {path: value})
+
+    def set_attributes(self, resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ...] | Declined:
+        """See `Writer.set_attributes`."""
+        return _declining(lambda: _set_all(resource, values))
 
     def remove_attribute(self, resource: Resource, path: Path) -> tuple[Edit, ...] | Declined:
         """See `Writer.remove_attribute`."""
@@ -100,8 +105,38 @@ def _find(resource: Resource, path: Path) -> Spot:
     raise CannotWriteError("the path is empty")
 
 
-def _set(resource: Resource, path: Path, value: Plain) -> tuple[Edit, ...]:
-    spot = _find(resource, path)
+def _set_all(resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ...]:
+    """Sets attributes; those that lack the same block get one together."""
+    edits: list[Edit] = []
+    lacking: dict[tuple[int, str], list[tuple[Spot, Plain]]] = {}
+    for path, value in values.items():
+        spot = _find(resource, path)
+        if spot.attribute is None and spot.block is None and len(spot.rest) > 1:
+            lacking.setdefault((id(spot.fields.body), str(spot.rest[0])), []).append((spot, value))
+        else:
+            edits += _set(spot, value)
+    for group in lacking.values():
+        edits += _set(*group[0]) if len(group) == 1 else _insert_together(group)
+    return tuple(edits)
+
+
+def _insert_together(group: list[tuple[Spot, Plain]]) -> tuple[Edit, ...]:
+    """A block that several attributes lack."""
+    fields = group[0][0].fields
+    for spot, value in group:
+        _check_links(value, spot.fields)
+        if any(isinstance(part, Pick) for part in spot.rest):
+            raise CannotWriteError("a list item cannot be added here")
+    values = {spot.rest: value for spot, value in group}
+    if fields.block.syntax == "json":
+        return insert_json(fields.block.file, fields.body.span, group[0][0].rest[:1], inside(values))
+    made = folded(values)
+    if all(len(path) > 1 for path in made):
+        return insert_block(fields.block, fields.body, made)
+    return tuple(edit for path, value in made.items() for edit in insert_attribute(fields.block, fields.body, path, value))
+
+
+def _set(spot: Spot, value: Plain) -> tuple[Edit, ...]:
     if spot.block is not None:
         raise CannotWriteError(f"{spot.block.type} is a block, not an attribute")
     _check_links(value, spot.fields)

@@ -7,6 +7,7 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.logs import MetricFilter, MetricTransformation
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
+from obslint.aws.watched_events import WatchedEvents
 from obslint.model import Truth, any_of
 
 DASHBOARDS = ("aws_cloudwatch_dashboard", "AWS::CloudWatch::Dashboard")
@@ -154,6 +155,10 @@ class EventRule(View, terraform="aws_cloudwatch_event_rule", cloudformation="AWS
         """Whether state changes of the alarm match: a rule on CloudWatch events without an alarm name takes them all."""
         named = self.pattern.spells("alarmName") | self.pattern.spells("resources")
         return self.pattern.spells("aws.cloudwatch") & (~named | self.pattern.mentions(alarm))
+
+    def waits_for(self, events: WatchedEvents) -> Truth:
+        """Whether the pattern asks for a class of account events: by their source, or by the name of one of them."""
+        return any_of((events.source, *events.names), self.pattern.spells) & ~self.pattern.spells("anything-but")
 
 
 class MetricReader(

@@ -1,62 +1,12 @@
 """CloudTrail trails and what they select."""
 
-from typing import Literal
-
 from obslint.aws.attribute import Attribute
+from obslint.aws.selectors import Access, AdvancedEventSelector, EventSelector, InsightSelector
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import NO, Absent, Known, Reference, Symbolic, Truth, Value, any_of, truth
+from obslint.model import NO, Absent, Known, Reference, Symbolic, Truth, Value, truth
 from obslint.model.compare import decide, doubt
-
-Access = Literal["read", "write"]
-
-
-class EventSelector(View):
-    """A classic event selector."""
-
-    read_write_type = attribute("read_write_type", "ReadWriteType", default="All")
-    management_events = attribute("include_management_events", "IncludeManagementEvents", default=True)
-    data_resources = attribute("data_resource", "DataResources")
-
-    def selects_management(self, access: Access) -> Truth:
-        """Whether management events of an access type pass."""
-        return self.management_events.surely(True) & self.read_write_type.surely_in(("All", f"{access.title()}Only"))
-
-
-class FieldSelector(View):
-    """A condition on a field of an event."""
-
-    field = attribute("field", "Field")
-    equals = attribute("equals", "Equals")
-
-    def admits(self, field: str, value: str) -> Truth:
-        """Whether this is a condition on the field that lets the value pass."""
-        return self.field.surely(field) & any_of(tuple(self.equals.items()), lambda item: item.surely(value))
-
-
-class AdvancedEventSelector(View):
-    """An advanced event selector: conditions that all have to hold."""
-
-    fields_selected = blocks("field_selector", "FieldSelectors", FieldSelector)
-
-    def selects_management(self, access: Access) -> Truth:
-        """Whether management events of an access type pass."""
-        narrowed = self.fields_selected.any(lambda one: one.field.surely("readOnly"))
-        wanted = "true" if access == "read" else "false"
-        admitted = self.fields_selected.any(lambda one: one.admits("readOnly", wanted))
-        return self.fields_selected.any(lambda one: one.admits("eventCategory", "Management")) & (~narrowed | admitted)
-
-
-class InsightSelector(View):
-    """A kind of Insights analysis: of call rates (writes) or of error rates (reads and writes)."""
-
-    type = attribute("insight_type", "InsightType")
-    categories = attribute("event_categories", "EventCategories", default="Management")
-
-    @property
-    def about_management(self) -> Truth:
-        """Whether management events are analyzed; without categories they are."""
-        return any_of(tuple(self.categories.items()) or (self.categories,), lambda item: item.surely("Management"))
+from obslint.policy import Fix, set_to
 
 
 class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::Trail"):
@@ -70,6 +20,7 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
     bucket = reference("s3_bucket_name", "S3BucketName")
     # CloudFormation requires IsLogging: without it the trail is refused
     logging = attribute("enable_logging", "IsLogging", terraform_default=True)
+    organization = attribute("is_organization_trail", "IsOrganizationTrail", default=False)
     multi_region = attribute("is_multi_region_trail", "IsMultiRegionTrail", default=False)
     global_events = attribute("include_global_service_events", "IncludeGlobalServiceEvents", default=True)
     log_file_validation = attribute("enable_log_file_validation", "EnableLogFileValidation", default=False)
@@ -82,6 +33,25 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
     insights = blocks("insight_selector", "InsightSelectors", InsightSelector)
     call_rate_insight = attribute("insight_selector.insight_type", "InsightSelectors[InsightType=ApiCallRateInsight].InsightType")
 
+    # a selector of its own, under this name; Terraform has no names to pick one by
+    _category = attribute(
+        "advanced_event_selector.field_selector.equals",
+        "AdvancedEventSelectors[Name=Management events].FieldSelectors[Field=eventCategory].Equals",
+    )
+    _category_field = attribute("advanced_event_selector.field_selector.field", None)
+
+    @property
+    def management_switch(self) -> tuple[Attribute, Fix]:
+        """What decides that management events are left out, and how to take them in."""
+        classic = next(iter(self.event_selectors), None)
+        if classic is not None:
+            return classic.management_events, set_to(True, unsafe="more events are stored")
+        title = "select management events too"
+        if self.resource.dialect == "cloudformation":
+            return self._category, set_to(["Management"], title=title, unsafe="more events are stored")
+        manual = "it needs a further advanced_event_selector block"
+        return self._category_field, set_to("eventCategory", also=[(self._category, ["Management"])], title=title, manual=manual)
+
     @property
     def has_selectors(self) -> Truth:
         """Whether any selector is written; without one, all management events and nothing else is recorded."""
@@ -93,16 +63,35 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         return ~self.has_selectors | classic | self.advanced_selectors.any(lambda one: one.selects_management(access))
 
     @property
+    def records_any_management(self) -> Truth:
+        """Whether management events of either access type are recorded."""
+        return self.records_management("read") | self.records_management("write")
+
+    def records_source(self, source: str) -> Truth:
+        """Whether management events of an event source are recorded."""
+        classic = self.event_selectors.any(lambda one: one.selects_source(source))
+        return ~self.has_selectors | classic | self.advanced_selectors.any(lambda one: one.selects_source(source))
+
+    def records_data_of(self, kind: str, access: Access) -> Truth:
+        """Whether data events of resources of a kind are recorded; a kind may be the start of several."""
+        classic = self.event_selectors.any(lambda one: one.selects_data(kind, access))
+        return classic | self.advanced_selectors.any(lambda one: one.selects_data(kind, access))
+
+    @property
+    def is_on(self) -> Truth:
+        """Whether it is not switched off."""
+        return self.logging.surely_not(False)
+
+    @property
     def records_everywhere(self) -> Truth:
         """Whether it records management events of all regions, and is not switched off."""
-        recorded = self.records_management("read") | self.records_management("write")
-        return self.multi_region.surely(True) & self.logging.surely_not(False) & recorded
+        return self.multi_region.surely(True) & self.is_on & self.records_any_management
 
     @property
     def records_data(self) -> Truth:
         """Whether data events are recorded, which are billed by number."""
-        data = self.advanced_selectors.any(lambda one: one.fields_selected.any(lambda field: field.admits("eventCategory", "Data")))
-        return self.event_selectors.any(lambda one: one.data_resources.surely_set()) | data
+        classic = self.event_selectors.any(lambda one: one.data_resources.exist)
+        return classic | self.advanced_selectors.any(lambda one: one.is_about("Data"))
 
     def price(self, unit: Unit) -> str:
         """Why recording more with this trail would cost money, if it may: data events, or not being the only trail."""
@@ -131,8 +120,13 @@ class EventDataStore(View, terraform="aws_cloudtrail_event_data_store", cloudfor
     named_by = ("name",)
     name = attribute("name", "Name")
     kms_key = reference("kms_key_id", "KmsKeyId")
+    selectors = blocks("advanced_event_selector", "AdvancedEventSelectors", AdvancedEventSelector)
     suspended = attribute("suspend", None, terraform_default=False)
     ingesting = attribute(None, "IngestionEnabled", cloudformation_default=True)
+
+    def records_data_of(self, kind: str, access: Access) -> Truth:
+        """Whether data events of resources of a kind are taken in; a kind may be the start of several."""
+        return self.ingestion.surely(self.when_ingesting) & self.selectors.any(lambda one: one.selects_data(kind, access))
 
     @property
     def ingestion(self) -> Attribute:

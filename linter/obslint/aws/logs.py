@@ -1,8 +1,12 @@
 """CloudWatch Logs: groups and metric filters."""
 
+import re
+
 from obslint.aws.lasting import Lasting
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import Value
+from obslint.aws.watched_events import WatchedEvents
+from obslint.model import Truth, Value
+from obslint.model.compare import matches
 
 
 class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup"):
@@ -35,6 +39,11 @@ class MetricFilter(View, terraform="aws_cloudwatch_log_metric_filter", cloudform
     log_group = reference("log_group_name", "LogGroupName")
     pattern = attribute("pattern", "FilterPattern")
     transformations = blocks("metric_transformation", "MetricTransformations", MetricTransformation)
+
+    def waits_for(self, events: WatchedEvents) -> Truth:
+        """Whether the pattern asks for a class of account events: by their source, or by the name of one of them."""
+        asked = re.compile(rf"(?<!!)=\s*[\"']?(?:{'|'.join(map(re.escape, (events.source, *events.names)))})\b")
+        return matches(self.pattern.value, lambda text: asked.search(text) is not None)
 
     @property
     def names(self) -> tuple[Value, ...]:

@@ -25,7 +25,6 @@ def single_region_trail(trail: Trail, unit: Unit) -> Iterator[Finding]:
     When to ignore: another trail of the account records every region.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html
     """
-    recorded = trail.records_management("read") | trail.records_management("write")
     covered = unit.any(Trail, lambda other: other.records_everywhere)
-    if trail.multi_region.surely_not(True) & recorded & ~covered:
+    if trail.multi_region.surely_not(True) & trail.records_any_management & ~covered:
         yield trail.multi_region.finding("trail records a single region", fix=set_to(True, unsafe=trail.price(unit)))

@@ -1,0 +1,5 @@
+# case: management events only, as is the default
+resource "aws_cloudtrail" "audit" {
+  name           = "audit" # the only one
+  s3_bucket_name = "audit-logs"
+}

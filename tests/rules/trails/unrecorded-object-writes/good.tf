@@ -1,0 +1,18 @@
+# case: a classic selector with the kind
+resource "aws_cloudtrail" "classic" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}
+
+# case: another trail records them
+resource "aws_cloudtrail" "other" {
+  name           = "audit-other"
+  s3_bucket_name = "audit-logs"
+}

@@ -1,0 +1,8 @@
+resource "aws_cloudtrail" "audit" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    read_write_type = "WriteOnly"   # reads are boring
+  }
+}

@@ -1,0 +1,8 @@
+resource "aws_cloudtrail" "classic" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    # noisy
+  }
+}

@@ -1,0 +1,16 @@
+resource "aws_cloudtrail" "audit" {
+  name           = "audit" # the only one
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    data_resource {
+      type = "AWS::S3::Object"
+    }
+  }
+
+  event_selector {
+    data_resource {
+      values = ["arn:aws:s3"]
+    }
+  }
+}

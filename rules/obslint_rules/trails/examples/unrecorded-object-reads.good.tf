@@ -1,0 +1,11 @@
+resource "aws_cloudtrail" "classic" {
+  name           = "audit"
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}

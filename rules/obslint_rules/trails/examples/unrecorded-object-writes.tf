@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "audit" {
+  name           = "audit" # the only one
+  s3_bucket_name = "audit-logs"
+}

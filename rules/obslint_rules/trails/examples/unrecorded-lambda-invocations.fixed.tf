@@ -4,12 +4,7 @@ resource "aws_cloudtrail" "audit" {
 
   event_selector {
     data_resource {
-      type = "AWS::Lambda::Function"
-    }
-  }
-
-  event_selector {
-    data_resource {
+      type   = "AWS::Lambda::Function"
       values = ["arn:aws:lambda"]
     }
   }

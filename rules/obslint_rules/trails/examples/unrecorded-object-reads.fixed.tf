@@ -4,12 +4,7 @@ resource "aws_cloudtrail" "audit" {
 
   event_selector {
     data_resource {
-      type = "AWS::S3::Object"
-    }
-  }
-
-  event_selector {
-    data_resource {
+      type   = "AWS::S3::Object"
       values = ["arn:aws:s3"]
     }
   }

@@ -90,6 +90,10 @@ TEMPLATES = {
     "an implicit HTTP API": "Globals: {HttpApi: {AccessLogSettings: {Format: x}}}\n" + _function(
         ", Events: {A: {Type: HttpApi}, B: {Type: HttpApi, Properties: {Path: /b, Method: post}}}"
     ),
+    "settings of a route": _event(
+        "HttpApi", "Path: /a, Method: get, ApiId: !Ref A, RouteSettings: {LoggingLevel: INFO, DetailedMetricsEnabled: true}",
+        "  A: {Type: AWS::Serverless::HttpApi, Properties: {StageName: live, RouteSettings: {GET /a: {DataTraceEnabled: true}}}}\n",
+    ),
     "two conditions of an implicit API": _C + "Resources:\n" + "".join(
         f"  {name}: {{Type: AWS::Serverless::Function, Condition: {condition}, Properties: {{{_F}, Events: {{E: {{Type: Api, "
         f"Properties: {{Path: /{name}, Method: get}}}}}}}}}}\n"

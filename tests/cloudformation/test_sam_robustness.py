@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from obslint.model import Declined, Known, parse_path
 
-KINDS = ["Function", "Api", "HttpApi", "StateMachine", "SimpleTable", "LayerVersion", "Application", "Connector", "New"]
+KINDS = ["Function", "Api", "HttpApi", "StateMachine", "SimpleTable", "LayerVersion", "Application", "Connector", "New",
+         "WebSocketApi", "GraphQLApi", "CapacityProvider"]  # fmt: skip
 NAMES = [
     "Events", "Policies", "Tags", "Tracing", "VpcConfig", "DeadLetterQueue", "EventInvokeConfig", "DestinationConfig", "OnFailure", "Type",
     "AutoPublishAlias", "DeploymentPreference", "Alarms", "FunctionUrlConfig", "StageName", "Auth", "UsagePlan", "Domain", "PrimaryKey",
+    "Routes", "Destination", "Permissions", "Source", "Id", "Logging", "DataSources", "Lambda", "Functions", "Resolvers", "Pipeline",
+    "Bucket", "UserPool", "Trigger", "Route53", "BasePath", "RouteSettings",
     "Location", "CodeUri", "Role", "Properties", "Topic", "SqsSubscription", "DeadLetterConfig", "Environment", "Layers",
 ]  # fmt: skip
 EVENTS = ["Schedule", "ScheduleV2", "EventBridgeRule", "SNS", "SQS", "S3", "Api", "HttpApi", "CloudWatchLogs", "IoTRule", "Cognito", "New"]

@@ -22,7 +22,7 @@ from obslint.cloudformation.sam_plans import PLAN_CONDITION, Plans
 from obslint.cloudformation.sam_policies import Grants
 from obslint.cloudformation.sam_socket import expand_socket
 from obslint.cloudformation.sam_surroundings import IMPLICIT, Surroundings
-from obslint.cloudformation.sam_triggers import TARGETS, target, written_onto
+from obslint.cloudformation.sam_triggers import TARGETS, api_of, target, with_route, written_onto
 from obslint.cloudformation.template import Entry, SamOrigin, Template
 from obslint.cloudformation.tree import Mapping, Node, Pair, Scalar, function, text_of
 from obslint.model import Gap
@@ -165,7 +165,7 @@ class _Expansion:
             implicit = IMPLICIT.get(event.type)
             if implicit and event.properties.get(implicit.names) is None:
                 self.unnamed.setdefault(event.type, []).append((event, entry))
-        self.triggers += [event for event in found if event.type in TARGETS]
+        self.triggers += [event for event in found if event.type in TARGETS or api_of(event)]
         return found
 
     def add_implicit(self, type_name: str, written: Map[str, Entry]) -> None:
@@ -196,10 +196,11 @@ class _Expansion:
             entry = self._owner(made)
             self._alone(made, entry, self._plan_condition() if made.type != "AWS::Route53::RecordSetGroup" else made.condition)
         for event in self.triggers:
-            name = target(event)
+            api = api_of(event)
+            name = self.template.referred.get(f"{api}.Stage") if api else target(event)
             found = self.template.resources.get(name) if name is not None else None
             if found is not None:
-                self.template.resources[found.name] = written_onto(found, event)
+                self.template.resources[found.name] = with_route(found, event) if api else written_onto(found, event)
         for connection, entry in self.connected:
             self._connect(connection, entry)
 

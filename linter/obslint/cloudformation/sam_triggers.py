@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from obslint.cloudformation.sam_events import Event
+from obslint.cloudformation.sam_globals import merge
 from obslint.cloudformation.sam_nodes import CLOSED, Shape, computed, is_map, mapping_of, members, node_of, ref
 from obslint.cloudformation.template import Entry, SamOrigin
 from obslint.cloudformation.tree import Item, Mapping, Node, Pair, Scalar, Sequence, elements, function, text_of
@@ -32,6 +33,35 @@ def written_onto(entry: Entry, event: Event) -> Entry:
     paths = {**origin.paths, section: CLOSED}
     new = replace(entry.pair, value=_with(body, "Properties", changed, event.key))
     return replace(entry, pair=new, origin=replace(origin, paths=paths))
+
+
+def api_of(event: Event) -> str | None:
+    """The logical id of the HTTP API that an event with settings for its route is for."""
+    if event.type != "HttpApi" or not is_map(event.properties.get("RouteSettings")):
+        return None
+    api = event.properties.get("ApiId")
+    call = function(api) if api is not None else None
+    return "ServerlessHttpApi" if api is None else text_of(call[1]) if call and call[0] == "Ref" else text_of(api)
+
+
+def with_route(stage: Entry, event: Event) -> Entry:
+    """The stage of an HTTP API with the settings that an event has for its route."""
+    body, added = stage.body, event.properties.get("RouteSettings")
+    properties = body.get("Properties") if isinstance(body, Mapping) else None
+    if not isinstance(body, Mapping) or not isinstance(properties, Mapping) or not isinstance(added, Mapping) or stage.origin is None:
+        return stage
+    path, method = (text_of(event.properties.get(word)) for word in ("Path", "Method"))
+    whole_path = (method or "any").lower() in ("any", "x-amazon-apigateway-any-method")
+    key = path or "$default" if whole_path else f"{(method or '').upper()} {path}"
+    old = properties.get("RouteSettings")
+    routes = old if isinstance(old, Mapping) and is_map(old) else Mapping([], "flow", event.key.start, event.key.end)
+    before = routes.get(key)
+    whole = merge(before, added) if isinstance(before, Mapping) and is_map(before) else added
+    condition = event.owner.condition
+    value = node_of({"Fn::If": [condition, whole, before or ref("AWS::NoValue")]}, event.key) if condition else whole
+    changed = _with(properties, "RouteSettings", _with(routes, key, value, event.key), event.key)
+    origin = replace(stage.origin, paths={**stage.origin.paths, "RouteSettings": CLOSED})
+    return replace(stage, pair=replace(stage.pair, value=_with(body, "Properties", changed, event.key)), origin=origin)
 
 
 def _empty(node: Node) -> bool:

@@ -165,7 +165,7 @@ class Attribute:
         if isinstance(value, Known) and not isinstance(value.data, tuple | Fields):
             return plain(value.data)
         if isinstance(value, Symbolic):
-            return "".join(part if isinstance(part, str) else f"${{{part}}}" for part in value.parts)
+            return spelled_out(value)
         return "unknown"
 
     @property
@@ -206,3 +206,8 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
         return doubt(other)
     number = as_number(other.data)
     return NO if number is None else one.above(limit(number))
+
+
+def spelled_out(value: Symbolic) -> str:
+    """A text with its references written as templates."""
+    return "".join(part if isinstance(part, str) else f"${{{part}}}" for part in value.parts)

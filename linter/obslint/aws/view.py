@@ -1,9 +1,9 @@
 """Typed views: each attribute of an AWS resource named once for every dialect, with AWS's default."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, Generic, Self, TypeVar, overload
+from typing import ClassVar, Generic, Literal, Self, TypeVar, overload
 
-from obslint.aws.attribute import Attribute
+from obslint.aws.attribute import Attribute, spelled_out
 from obslint.model import (
     YES,
     Absent,
@@ -16,6 +16,7 @@ from obslint.model import (
     Plain,
     Resource,
     Scalar,
+    Symbolic,
     Truth,
     Unknown,
     Value,
@@ -25,6 +26,7 @@ from obslint.model import (
     read,
     settle,
     undecided,
+    written_as,
 )
 from obslint.model.truth import unconditional
 from obslint.policy import Finding, Fix, Label
@@ -238,13 +240,16 @@ class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
         listed = value.data if isinstance(value, Known) and isinstance(value.data, tuple) else (value,)
         for item in map(settle, listed):
             if isinstance(item, Known) and isinstance(item.data, Fields):
-                items.append(self.view(view.resource, item.data, (*view.path, *path, *self._picked(item.data, in_terraform))))
+                picked = self._picked(item.data, in_terraform, written_as(reading.value))
+                items.append(self.view(view.resource, item.data, (*view.path, *path, *picked)))
             elif not isinstance(item, Absent):
                 hidden.append(undecided(item.why if isinstance(item, Unknown) else "not a block", item.place))
         return Blocks(tuple(items), tuple(hidden), reading.at or view.header)
 
-    def _picked(self, item: Fields, in_terraform: bool) -> Path:
-        """What picks one of the items, when its key is certain."""
+    def _picked(self, item: Fields, in_terraform: bool, within: Literal["", "text", "jsonencode"]) -> Path:
+        """What picks one of the items, when its key is certain; in text, where a pick adds no item, also by what is certain of it."""
         name = "" if self.key is None else self.key[0 if in_terraform else 1]
         wanted = item.get(name)
-        return (Pick(name, str(wanted.data)),) if isinstance(wanted, Known) and isinstance(wanted.data, str) else ()
+        if isinstance(wanted, Known) and isinstance(wanted.data, str):
+            return (Pick(name, wanted.data, within),)
+        return (Pick(name, spelled_out(wanted), within),) if within and isinstance(wanted, Symbolic) else ()

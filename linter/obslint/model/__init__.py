@@ -2,7 +2,7 @@
 
 from obslint.model.edit import Declined, Draft, Edit, Json, Link, Plain, Writer, named, relinked
 from obslint.model.inputs import Inputs
-from obslint.model.jsontext import decoded, encoded
+from obslint.model.jsontext import decoded, encoded, written_as
 from obslint.model.path import OUTSIDE, Part, Path, Pick, Reading, parse_path, path_text, read
 from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
 from obslint.model.truth import NO, YES, Doubt, Guard, Truth, all_of, any_of, assuming, ledger, truth, undecided
@@ -31,5 +31,5 @@ __all__ = [
     "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem",
     "Reading", "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of",
     "any_of", "assuming", "branches", "decoded", "encoded", "ledger", "named", "parse_path", "path_text", "read", "references",
-    "relinked", "settle", "texts", "truth", "undecided", "via",
+    "relinked", "settle", "texts", "truth", "undecided", "via", "written_as",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from obslint.model.textplaces import TextPlaces
 from obslint.model.value import Absent, Candidate, Fields, Known, Member, PlainFields, Reference, Symbolic, Unknown, Value, settle
@@ -63,6 +63,14 @@ def decoded(value: Value) -> Value:
     if isinstance(value, Known) and isinstance(value.data, str):
         return _read(value, (value.data,))
     return _read(value, value.parts) if isinstance(value, Symbolic) else value
+
+
+def written_as(value: Value) -> Literal["", "text", "jsonencode"]:
+    """How a structure is written: as it is, as a text, or as a structure that a function makes text of."""
+    value = settle(value)
+    if isinstance(value, EncodedText | EncodedSymbolic | EncodedUnknown):
+        return "jsonencode"
+    return "text" if is_text(value) else ""
 
 
 def is_text(value: Value) -> bool:

@@ -6,6 +6,7 @@ whose member has a value, the shape CloudFormation uses for open-ended settings.
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from obslint.model.jsontext import decoded, is_text
 from obslint.model.value import Absent, Candidate, Fields, Known, Reference, Symbolic, Unknown, Value, settle
@@ -14,10 +15,11 @@ from obslint.source import Place
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Selects the list item whose member `key` is `wanted`."""
+    """Selects the list item whose member `key` is `wanted`; `within` tells that the list stands in JSON text, and how it is written."""
 
     key: str
     wanted: str
+    within: Literal["", "text", "jsonencode"] = ""
 
 
 Part = str | Pick

@@ -133,6 +133,8 @@ def insert_item(file: SourceFile, found: Object, name: str, value: Plain) -> tup
     inside = file.text[found.span.start + 1 : found.span.end - 1]
     key = hcl_key(name)
     if on_one_line(file, found.span):
+        if "\n" in hcl_value(value):
+            raise CannotWriteError("the map is written on one line")
         text = f"{', ' if found.items else ' '}{key} = {hcl_value(value)}"
         end = found.span.start + 1 + len(inside.rstrip().rstrip(","))
         return (insert(file, end, text if inside.endswith(" ") else f"{text} "),)
@@ -182,8 +184,3 @@ def _whole_lines(file: SourceFile, first: int, last: int) -> tuple[int, int]:
 
 def _closes_or_blank(file: SourceFile, line: int) -> bool:
     return line > len(file.line_starts) or file.line(line).strip() in {"", "}"}
-
-
-def items_by_name(found: Object) -> dict[object, ObjectItem]:
-    """The items of an object by the text of their keys."""
-    return {getattr(item.key, "data", None): item for item in found.items}

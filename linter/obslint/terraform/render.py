@@ -148,16 +148,17 @@ def resource_text(draft: Draft, name: str | None = None) -> str:
 
 def json_value(value: Plain) -> str:
     """A value in Terraform's JSON syntax."""
-    return json.dumps(_jsonable(value), ensure_ascii=False)
+    return json.dumps(jsonable(value), ensure_ascii=False)
 
 
-def _jsonable(value: Plain) -> object:
+def jsonable(value: Plain) -> object:
+    """A value as plain data, with references as templates."""
     if isinstance(value, Link):
-        return f"{_jsonable(value.before)}${{{traversal(value)}}}" if value.terraform else traversal(value)
+        return f"{jsonable(value.before)}${{{traversal(value)}}}" if value.terraform else traversal(value)
     if isinstance(value, Json):
-        return json.dumps(_jsonable(value.data))
+        return json.dumps(jsonable(value.data))
     if isinstance(value, str):
         return value.replace("${", "$${").replace("%{", "%%{")
     if isinstance(value, Mapping):
-        return {key: _jsonable(item) for key, item in value.items()}
-    return [_jsonable(item) for item in value] if isinstance(value, Sequence) else value
+        return {key: jsonable(item) for key, item in value.items()}
+    return [jsonable(item) for item in value] if isinstance(value, Sequence) else value

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
 from obslint.source import Place, SourceFile
-from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template, Tuple
+from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template
 from obslint.terraform.deciding import deciding_place, is_direct
 from obslint.terraform.edits import (
     insert,
     insert_attribute,
     insert_block,
     insert_item,
-    items_by_name,
     line_indent,
     remove_member,
     replace_span,
@@ -20,6 +19,7 @@ from obslint.terraform.edits import (
 )
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
+from obslint.terraform.members import inside, items_by_name, member_lines
 from obslint.terraform.module import Module
 from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
 
@@ -63,7 +63,7 @@ class HclWriter:
 
     def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
-        return "\n".join(block_lines(attributes, ""))
+        return "\n".join(member_lines(attributes) or block_lines(attributes, ""))
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""
@@ -197,8 +197,9 @@ def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, .
     """A member of a map that is written out, replaced or added."""
     expr: Expr = attribute.expr
     for index, name in enumerate(rest):
-        if isinstance(expr, Tuple) and len(expr.items) == 1:
-            expr = expr.items[0]
+        expr = inside(expr, name)
+        if isinstance(expr, Object) and isinstance(name, Pick):
+            continue
         if not isinstance(expr, Object) or isinstance(name, Pick):
             raise CannotWriteError(f"{attribute.name} is not written out")
         found = items_by_name(expr).get(name)

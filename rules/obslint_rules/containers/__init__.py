@@ -1,0 +1,1 @@
+"""Logs of ECS tasks and clusters, and of EKS control planes."""

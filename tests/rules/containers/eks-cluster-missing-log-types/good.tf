@@ -1,0 +1,5 @@
+# case: all kinds
+resource "aws_eks_cluster" "shop" {
+  name                      = "shop"
+  enabled_cluster_log_types = ["scheduler", "api", "audit", "authenticator", "controllerManager"]
+}

@@ -13,7 +13,7 @@ def items_by_name(found: Object) -> dict[object, ObjectItem]:
     return {getattr(item.key, "data", None): item for item in found.items}
 
 
-def inside(expr: Expr, part: str | Pick) -> Expr:
+def entered(expr: Expr, part: str | Pick) -> Expr:
     """Where a part of a path is looked for: in what is encoded, in the only item of a list or the one that is picked."""
     if isinstance(expr, Call) and expr.name == "jsonencode" and len(expr.args) == 1:
         expr = expr.args[0]

@@ -19,7 +19,7 @@ from obslint.terraform.edits import (
 )
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
-from obslint.terraform.members import inside, items_by_name, member_lines
+from obslint.terraform.members import entered, items_by_name, member_lines
 from obslint.terraform.module import Module
 from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
 
@@ -197,7 +197,7 @@ def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, .
     """A member of a map that is written out, replaced or added."""
     expr: Expr = attribute.expr
     for index, name in enumerate(rest):
-        expr = inside(expr, name)
+        expr = entered(expr, name)
         if isinstance(expr, Object) and isinstance(name, Pick):
             continue
         if not isinstance(expr, Object) or isinstance(name, Pick):

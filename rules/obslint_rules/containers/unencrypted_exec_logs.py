@@ -6,6 +6,7 @@ from obslint.aws import EcsCluster, KmsKey, Unit, made_up
 from obslint.policy import Finding, Persona, Severity, rule, set_to
 
 KEY = "the role of the tasks must be allowed to use the key"
+TITLE = "ask for an encrypted destination"
 SWITCH = "sessions are refused when the destination is not encrypted"
 
 
@@ -27,4 +28,4 @@ def unencrypted_exec_logs(cluster: EcsCluster, unit: Unit) -> Iterator[Finding]:
         fix = set_to(key, title="encrypt sessions with a customer managed key", unsafe=unsafe, manual=manual)
         yield cluster.exec_key.finding("ECS Exec sessions are not encrypted with a customer managed key", fix=fix)
     elif (switch := cluster.unencrypted_destination(unit)) is not None:
-        yield switch.finding("ECS Exec sessions are logged without a customer managed key", fix=set_to(True, unsafe=SWITCH))
+        yield switch.finding("ECS Exec sessions are logged without a customer managed key", fix=set_to(True, title=TITLE, unsafe=SWITCH))

@@ -8,9 +8,9 @@ resource "aws_eks_cluster" "some" {
   name = "some"
 
   enabled_cluster_log_types = [
-    "api",   # who asks
+    "api",
     "audit",
-  ]
+  ] # who asks
 }
 
 # case: the default of a variable

@@ -1,0 +1,4 @@
+resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = jsonencode([{ image = "shop", name = "app" }])
+}

@@ -1,0 +1,10 @@
+resource "aws_ecs_cluster" "shop" {
+  name = "shop"
+
+  configuration {
+    execute_command_configuration {
+      kms_key_id = "alias/shop"
+      logging    = "NONE" # too much noise
+    }
+  }
+}

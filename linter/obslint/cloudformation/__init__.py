@@ -1,7 +1,6 @@
 """CloudFormation templates, YAML and JSON, as the model sees them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from obslint.cloudformation.joins import Joins
     from obslint.cloudformation.scope import World
 
-__all__ = ["join_templates", "load_template", "load_template_file", "looks_like_template"]
+__all__ = ["is_left_over", "join_templates", "load_template", "load_template_file", "looks_like_template"]
 
 
 def load_template(sources: Sources, path: Path, inputs: Inputs | None = None, joins: "Joins | None" = None) -> Unit:
@@ -26,13 +25,25 @@ def load_template(sources: Sources, path: Path, inputs: Inputs | None = None, jo
     except UnreadableError as error:
         shown = sources.shown(path)
         return Unit(shown, "cloudformation", (), (), gaps=(Gap(shown, str(error)),))
-    if not inputs:
-        return load_template_file(sources, file, joins=joins)
-    from obslint.cloudformation.given import given_parameters
+    from obslint.cloudformation.assembly import stack_of
+    from obslint.cloudformation.given import REGION, given_parameters
 
-    parameters, gaps = given_parameters(sources, inputs)
-    unit = load_template_file(sources, file, parameters, joins)
-    return replace(unit, gaps=(*unit.gaps, *gaps)) if gaps else unit
+    parameters, gaps = given_parameters(sources, inputs) if inputs else ({}, ())
+    stack = stack_of(sources, path)
+    unit = load_template_file(sources, file, {REGION: stack.region, **parameters} if stack and stack.region else parameters, joins)
+    unit.gaps += gaps
+    if stack is not None:
+        unit.name = stack.name
+        for resource in unit.resources:
+            resource.construct = stack.constructs.get(resource.address, "")
+    return unit
+
+
+def is_left_over(sources: Sources, path: Path) -> bool:
+    """Whether a template lies in a cloud assembly of the CDK that does not deploy it as a stack of its own."""
+    from obslint.cloudformation import assembly
+
+    return assembly.is_left_over(sources, path)
 
 
 def join_templates(sources: Sources, paths: Sequence[Path], inputs: Inputs | None = None) -> "Joins":

@@ -8,11 +8,12 @@ from obslint.cloudformation.exports import exports
 from obslint.cloudformation.fields import MappingFields, OpenFields
 from obslint.cloudformation.given import REGION
 from obslint.cloudformation.joins import Joins
+from obslint.cloudformation.nag import accepted
 from obslint.cloudformation.nested import Open, Origin, nested_worlds
 from obslint.cloudformation.scope import Scope, World
 from obslint.cloudformation.template import Entry, Template, read_template
 from obslint.cloudformation.tree import Document, Mapping, Node, Scalar, elements, function, text_of
-from obslint.model import Absent, Fields, Gap, Guard, Known, Problem, Reference, Resource, Unit, Value
+from obslint.model import Absent, Accepted, Fields, Gap, Guard, Known, Problem, Reference, Resource, Unit, Value
 from obslint.model.edit import Writer
 from obslint.source import Place
 
@@ -50,6 +51,7 @@ def build_unit(
         gaps=tuple(dict.fromkeys(gap for world in worlds for gap in _gaps(world))),
         problems=tuple(dict.fromkeys(problem for world in worlds for problem in world.template.problems)),
         implied=lambda guard: _implied(by_prefix, root, guard),
+        accepted=lambda: _accepted(root),
         reads=lambda: frozenset(path for world in worlds for path in world.imported),
     )
 
@@ -68,6 +70,11 @@ def _implied(worlds: Map[str, World], root: World, guard: Guard) -> Map[str, boo
         ties = [world.ties for world in worlds.values() if world.origin is not None] if fresh else []
         waiting += [other for one in fresh for tie in ties for other in tie.following(one) if found.get(other.condition) is not other.holds]
     return found
+
+
+def _accepted(world: World) -> tuple[Accepted, ...]:
+    section = world.template.document.root
+    return accepted(_metadata(Scope(world), section)) if isinstance(section, Mapping) else ()
 
 
 def _prefix(condition: str) -> str:
@@ -128,7 +135,8 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
         presence=presence,
         guards=guards,
         region=Known(world.given[REGION], place=entry.at) if REGION in world.given else Absent(),
-        metadata=_metadata(scope, body),
+        metadata=(metadata := _metadata(scope, body)),
+        accepted=lambda: accepted(metadata),
         lifecycle=_lifecycle(scope, body, entry.at),
     )
 

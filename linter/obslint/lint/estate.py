@@ -52,16 +52,26 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     owners = nesting.owning_templates(scope, estate.sources)
     documents = {*found.documents, *(file for file in scope.files if not is_terraform(file.name))}
     templates: list[Path] = []
+    left_over: list[Path] = []
     for path in sorted(documents | owners):
         kind = _kind_of(path, path in scope.files, estate)
         if kind == "plan":
             _load_plan(path, scope, estate)
         elif kind == "template":
-            templates.append(path)
+            spare = path not in scope.files and path not in owners and loading.is_left_over(estate.sources, path)
+            (left_over if spare else templates).append(path)
     _load_templates(templates, estate)
+    _mention(left_over, estate)
     _keep_outermost(scope, owners - documents, estate)
     _check_source(scope, estate)
     return estate
+
+
+def _mention(left_over: list[Path], estate: LoadedEstate) -> None:
+    """Names the templates of the CDK that belong to no stack: those of an earlier synthesis."""
+    read = {file.path for loaded in estate.units for file in loaded.unit.files}
+    why = "the CDK's manifest.json beside it does not name it; remove what an earlier synthesis left, or name the file"
+    estate.missed += [NotAnalysed(shown, why) for path in left_over if (shown := estate.sources.shown(path)) not in read]
 
 
 def _keep_outermost(scope: Scope, owners: frozenset[Path], estate: LoadedEstate) -> None:

@@ -65,3 +65,10 @@ def is_template(text: str) -> bool:
     from obslint import cloudformation
 
     return cloudformation.looks_like_template(text)
+
+
+def is_left_over(sources: Sources, path: Path) -> bool:
+    """Whether a template lies in a cloud assembly of the CDK that does not deploy it as a stack of its own."""
+    from obslint import cloudformation
+
+    return cloudformation.is_left_over(sources, path)

@@ -72,9 +72,9 @@ def subject(members: Sequence[tuple[Unit, Resource]]) -> Subject:
 def _construct(resource: Resource) -> str:
     """The path of the CDK construct that a resource of a synthesised template was made from (`aws:cdk:path` in its metadata)."""
     if not isinstance(resource.metadata, Known):
-        return ""
+        return resource.construct
     path = settle(read(resource.metadata.data, ("aws:cdk:path",)).value) if isinstance(resource.metadata.data, Fields) else None
-    return path.data if isinstance(path, Known) and isinstance(path.data, str) else ""
+    return path.data if isinstance(path, Known) and isinstance(path.data, str) else resource.construct
 
 
 def undecided(questions: Iterable[OpenQuestion]) -> list[Undecided]:

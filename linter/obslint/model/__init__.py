@@ -4,7 +4,7 @@ from obslint.model.edit import Declined, Draft, Edit, Json, Link, Plain, Writer,
 from obslint.model.inputs import Inputs
 from obslint.model.jsontext import decoded, encoded, written_as
 from obslint.model.path import OUTSIDE, Part, Path, Pick, Reading, parse_path, path_text, read
-from obslint.model.resource import Dialect, Estate, Export, Gap, Problem, Resource, Unit
+from obslint.model.resource import Accepted, Dialect, Estate, Export, Gap, Problem, Resource, Unit
 from obslint.model.truth import NO, YES, Doubt, Guard, Truth, all_of, any_of, assuming, ledger, truth, undecided
 from obslint.model.value import (
     Absent,
@@ -27,8 +27,8 @@ from obslint.model.value import (
 )
 
 __all__ = [
-    "NO", "OUTSIDE", "YES", "Absent", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export", "Fields",
-    "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem",
+    "NO", "OUTSIDE", "YES", "Absent", "Accepted", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export",
+    "Fields", "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem",
     "Reading", "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of",
     "any_of", "assuming", "branches", "decoded", "encoded", "ledger", "named", "parse_path", "path_text", "read", "references",
     "relinked", "settle", "texts", "truth", "undecided", "via", "written_as",

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 Dialect = Literal["terraform", "cloudformation"]
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """An exception written for another tool: its rule, the reason given, and what of the finding it is limited to."""
+
+    tool: str
+    rule: str
+    reason: str
+    place: Place
+    applies_to: tuple[str, ...] = ()
+
+
 @dataclass(slots=True, eq=False)
 class Resource:
     """One instance of a declared resource (or data source, whose type then starts with `data.`).
@@ -42,6 +53,10 @@ class Resource:
     owned: bool = True
     call: Place | None = None
     call_prefix: str = ""
+    accepted: Callable[[], tuple[Accepted, ...]] = tuple
+    """What other tools are told to accept about it (`Metadata.cdk_nag`)."""
+    construct: str = ""
+    """The path of the CDK construct it was made from, as the manifest of the cloud assembly says; its own metadata counts more."""
     entered: bool = False
     """Whether it deploys a template that is read as part of the unit, so that what it is handed is followed there."""
 
@@ -83,7 +98,8 @@ class Unit:
 
     `path` names the root directory or template. `exports` is evaluated when first asked for. `gaps` are parts that were
     not analysed; each may hide resources. `implied` tells what follows from a side of a template condition, `reads` the paths of
-    other units or files from which values were taken so far: exports of other stacks, outputs of other roots.
+    other units or files from which values were taken so far: exports of other stacks, outputs of other roots. `name` is that of the
+    stack, where the CDK gives it one; `accepted` is what other tools are told to accept in all of it.
     """
 
     path: str
@@ -95,6 +111,8 @@ class Unit:
     problems: tuple[Problem, ...] = ()
     implied: Callable[[Guard], Mapping[str, bool] | None] = lambda guard: {guard.condition: guard.holds}
     reads: Callable[[], frozenset[str]] = frozenset
+    name: str = ""
+    accepted: Callable[[], tuple[Accepted, ...]] = tuple
     _by_type: dict[str, list[Resource]] | None = None
     _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
     _texts: "dict[str, Export] | None" = None

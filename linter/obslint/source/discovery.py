@@ -98,6 +98,8 @@ def _walk(start: str, rules: IgnoreRules | None, found: _Collector) -> None:
             continue
         if ".gitignore" in names or ".git" in names:
             rules = _with_rules_of(directory, rules)
+        if "cdk.out" in names and "manifest.json" in names:  # a cloud assembly; its assets are code and data to upload
+            entries = [entry for entry in entries if not entry.name.startswith("asset.")]
         pending.extend((path, rules) for path in _take(entries, directory, rules, found))
 
 

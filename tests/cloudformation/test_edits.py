@@ -90,6 +90,18 @@ def test_setting_in_block_yaml(path: str, value: Plain, before: str, after: str,
     assert image(value_at(load(result), f"Group.{path}")) == as_item(parse_path(path), value)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("L: [a] # kept", "L: [a, b, c] # kept"),
+        ("L:\n        - a # first", "L:\n        - a # first\n        - b\n        - c"),
+    ],
+)
+def test_a_list_that_keeps_its_items_grows(before: str, after: str) -> None:
+    text = "Resources:\n  Group:\n    Type: T\n    Properties:\n      {}\n      X: 1\n"
+    assert edited(load(text.format(before)), "set_attribute", "L", ["a", "b", "c"]) == text.format(after)
+
+
 def test_links_are_written_as_references() -> None:
     unit = load(BLOCK)
     topic = resource(unit, "Topic")

@@ -25,7 +25,7 @@ from obslint.model import (
     settle,
     truth,
 )
-from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, is_set, matches, plain, refers_to
+from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, includes, is_set, matches, plain, refers_to
 from obslint.policy import Finding, Fix, Label
 from obslint.source import Place
 
@@ -80,6 +80,10 @@ class Attribute:
     def surely_in(self, wanted: Iterable[Scalar]) -> Truth:
         """Whether the attribute is one of these scalars."""
         return any_of(tuple(wanted), self.surely)
+
+    def includes(self, wanted: Scalar) -> Truth:
+        """Whether the attribute is a list that holds this scalar, or the scalar itself."""
+        return self._ask(lambda value: includes(value, wanted))
 
     def surely_set(self) -> Truth:
         """Whether something is written, and it is not empty."""
@@ -177,7 +181,7 @@ class Attribute:
     def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
         """A finding at the attribute, or at the header where it is missing, with a label on the line that decides."""
         labels = (*self.decided_by(), *related)
-        return Finding(message, self.resource, self.at, path_text(self.path), labels, fix and fix.on(self.resource, self.path))
+        return Finding(message, self.resource, self.at, path_text(self.path), labels, fix and fix.or_on(self.resource, self.path))
 
     def label(self, text: str) -> Label:
         """The attribute as a second place of a finding."""

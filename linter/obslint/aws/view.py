@@ -91,7 +91,7 @@ class View:
 
     def finding(self, message: str, *, fix: Fix | None = None, related: tuple[Label, ...] = ()) -> Finding:
         """A finding about the resource as a whole, at its header."""
-        return Finding(message, self.resource, self.header, related=related, fix=fix and fix.on(self.resource, self.path))
+        return Finding(message, self.resource, self.header, related=related, fix=fix and fix.or_on(self.resource, self.path))
 
     def label(self, text: str) -> Label:
         """The header as a second place of a finding."""

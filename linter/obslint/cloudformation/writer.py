@@ -106,6 +106,8 @@ class TemplateWriter:
         node = deciding(spot, self._uses, value)
         if isinstance(node, Scalar):
             return replacing(self._file, node, replacement(node, value, self.layout))
+        if isinstance(node, Sequence) and isinstance(value, list | tuple) and (further := _further(node, value)):
+            return tuple(edit for item in further for edit in self._inserter.item(node, item))
         if not function(node) and isinstance(value, str | bool | int | float):
             raise CannotEditError("a list or mapping stands where a single value belongs")
         return replacing(self._file, node, self._as_value(node, value))
@@ -190,6 +192,13 @@ class TemplateWriter:
 
 def _is_empty(node: Node) -> bool:
     return not isinstance(node, Scalar) and not (node.pairs if isinstance(node, Mapping) else node.items)
+
+
+def _further(node: Sequence, value: list[Plain] | tuple[Plain, ...]) -> list[Plain] | tuple[Plain, ...]:
+    """What a list gets behind the items that it has and keeps; nothing where it changes otherwise."""
+    kept = len(node.items)
+    same = all(isinstance(i.value, Scalar) and i.value.value == wanted for i, wanted in zip(node.items, value, strict=False))
+    return value[kept:] if kept and same else ()
 
 
 def _pairs(container: Mapping | Sequence) -> list[Pair]:

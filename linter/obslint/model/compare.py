@@ -81,6 +81,17 @@ def _equal_to(value: Value, wanted: Scalar) -> Truth:
     return doubt(value)
 
 
+def includes(value: Value, wanted: Scalar) -> Truth:
+    """Whether a value is the wanted scalar, or a list that holds it."""
+    return decide(value, lambda branch: _includes(branch, wanted))
+
+
+def _includes(value: Value, wanted: Scalar) -> Truth:
+    if isinstance(value, Known) and isinstance(value.data, tuple):
+        return any_of(value.data, lambda item: includes(item, wanted))
+    return _equal_to(value, wanted)
+
+
 def could_be(value: Symbolic, text: str) -> bool:
     """Whether literal text and its order leave it possible that the whole is `text`."""
     position = 0

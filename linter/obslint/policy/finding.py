@@ -100,6 +100,10 @@ class Fix:
         """The same fix for a given attribute."""
         return replace(self, resource=resource, path=path)
 
+    def or_on(self, resource: Resource, path: Path) -> "Fix":
+        """The same fix, for a given attribute unless it is for another already: the cause may stand in another resource."""
+        return self if self.resource else self.on(resource, path)
+
 
 class At(Protocol):
     """An attribute, as far as a fix needs one."""

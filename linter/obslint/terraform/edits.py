@@ -1,6 +1,6 @@
 """Exact edits of HCL text: attributes and blocks put in, taken out, and replaced, the rest untouched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from obslint.model import Edit, Path, Plain
 from obslint.source import SourceFile, Span
@@ -114,10 +114,20 @@ def insert_block(block: Block, body: Body, values: Mapping[Path, Plain]) -> tupl
     lines = block_lines(values, indent)
     if on_one_line(file, body.span):
         return _open_up_for_block(block, body, lines)
+    if twins := [inner for inner in body.blocks if inner.type == next(iter(values))[0] and inner.file is file]:
+        return (_after_twin(file, twins, lines),)
     last = file.position(body.span.end - 1)[0] - 1
     opening = file.position(body.span.start)[0]
     blank = "" if not file.line(last).strip() or last == opening else "\n"
     return (insert(file, file.line_span(last).end, blank + "\n" + "\n".join(lines)),)
+
+
+def _after_twin(file: SourceFile, twins: list[Block], lines: list[str]) -> Edit:
+    """A block behind the last one of its kind, as far from it as that one is from the one before."""
+    starts = [file.position(twin.span.start)[0] for twin in twins]
+    ends = [file.position(max(twin.span.start, twin.span.end - 1))[0] for twin in twins]
+    tight = len(twins) > 1 and starts[-1] == ends[-2] + 1
+    return insert(file, file.line_span(ends[-1]).end, ("\n" if tight else "\n\n") + "\n".join(lines))
 
 
 def _open_up_for_block(block: Block, body: Body, lines: list[str]) -> tuple[Edit, ...]:
@@ -126,6 +136,16 @@ def _open_up_for_block(block: Block, body: Body, lines: list[str]) -> tuple[Edit
     kept = file.text[inside.start : inside.end].strip()
     before = f"{indent}{INDENT}{kept}\n\n" if kept else ""
     return (replace_span(file, inside, "\n" + before + "\n".join(lines) + "\n" + indent),)
+
+
+def extend_list(file: SourceFile, whole: Span, last: Span, items: Sequence[Plain]) -> tuple[Edit, ...]:
+    """Puts items behind the last one of a list, on lines of their own where that one has one."""
+    line, closing = file.position(last.end - 1)[0], file.position(whole.end - 1)[0]
+    if line == closing:
+        return (insert(file, last.end, "".join(f", {hcl_value(item)}" for item in items)),)
+    indent = line_indent(file, last.start)
+    comma = () if file.text[last.end : whole.end].lstrip().startswith(",") else (insert(file, last.end, ","),)
+    return (*comma, insert(file, file.line_span(line).end, "".join(f"\n{indent}{hcl_value(item, indent)}," for item in items)))
 
 
 def insert_item(file: SourceFile, found: Object, name: str, value: Plain) -> tuple[Edit, ...]:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from obslint.model import OUTSIDE, Declined, Draft, Json, Link, Path, Plain
+from obslint.model import OUTSIDE, Declined, Draft, Json, Link, Path, Pick, Plain
 from obslint.terraform.ast import Block
 
 INDENT = "  "
@@ -130,14 +130,23 @@ def block_lines(attributes: Mapping[Path, Plain], indent: str) -> list[str]:
     attributes = folded(attributes)
     own = {str(path[0]): hcl_value(value, indent) for path, value in attributes.items() if len(path) == 1}
     lines = attribute_lines(own, indent)
-    nested: dict[str, dict[Path, Plain]] = {}
-    for path, value in attributes.items():
-        if len(path) > 1:
-            nested.setdefault(str(path[0]), {})[path[1:]] = value
-    for name, inner in nested.items():
+    for (name, _), inner in _blocks(attributes).items():
         lines += [""] if lines else []
         lines += [f"{indent}{name} {{", *block_lines(inner, indent + INDENT), f"{indent}}}"]
     return lines
+
+
+def _blocks(attributes: Mapping[Path, Plain]) -> dict[tuple[str, Pick | None], dict[Path, Plain]]:
+    """The nested blocks: one of each name, and one for each pick, which starts with what picks it."""
+    nested: dict[tuple[str, Pick | None], dict[Path, Plain]] = {}
+    for path, value in attributes.items():
+        if len(path) == 1:
+            continue
+        pick = path[1] if isinstance(path[1], Pick) else None
+        inner = nested.setdefault((str(path[0]), pick), {(pick.key,): pick.wanted} if pick else {})
+        rest = path[2:] if pick else path[1:]
+        inner.update({rest: value} if rest else {(key,): item for key, item in value.items()} if isinstance(value, Mapping) else {})
+    return nested
 
 
 def resource_text(draft: Draft, name: str | None = None) -> str:

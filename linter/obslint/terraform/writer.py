@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
+from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Known, Link, Path, Pick, Plain, Resource, Value, settle
+from obslint.model.compare import plain
 from obslint.source import Place, SourceFile
 from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template
 from obslint.terraform.deciding import deciding_place, is_direct
 from obslint.terraform.edits import (
+    extend_list,
     insert,
     insert_attribute,
     insert_block,
@@ -87,22 +89,35 @@ def _find(resource: Resource, path: Path) -> Spot:
         if fields.body.damage:
             raise CannotWriteError("the block has a syntax error")
         if isinstance(name, Pick):
-            raise CannotWriteError("a list item cannot be edited here")
+            continue  # it has chosen the block that was entered
         if name in META and not outside:
             raise CannotWriteError(f"{name} is an argument of Terraform itself")
         if name in fields.body.attributes:
             return Spot(fields, path[index + 1 :], fields.body.attributes[name])
         blocks = fields.blocks.get(name)
-        if blocks is None:
+        pick = path[index + 1] if index + 1 < len(path) else None
+        block = _chosen(fields, blocks or [], name, pick if isinstance(pick, Pick) else None)
+        if block is None:
             return Spot(fields, path[index:], None)
-        if len(blocks) > 1 or blocks[0].type == "dynamic":
-            raise CannotWriteError(
-                f"{name} is written by a dynamic block" if len(blocks) == 1 else f"there are {len(blocks)} {name} blocks"
-            )
         if index == len(path) - 1:
-            return Spot(fields, (), None, blocks[0])
-        fields = BlockFields(blocks[0], blocks[0].body, fields.scope.with_file(blocks[0].file))
-    raise CannotWriteError("the path is empty")
+            return Spot(fields, (), None, block)
+        fields = BlockFields(block, block.body, fields.scope.with_file(block.file))
+    raise CannotWriteError("the path leads to no attribute")
+
+
+def _chosen(fields: BlockFields, blocks: list[Block], name: str, pick: Pick | None) -> Block | None:
+    """The only block of a kind, or the one that is picked; None when it has to be added."""
+    if any(block.type == "dynamic" for block in blocks):
+        raise CannotWriteError(f"{name} is written by a dynamic block")
+    if pick is None and len(blocks) > 1:
+        raise CannotWriteError(f"there are {len(blocks)} {name} blocks")
+    found = [block for block in blocks if pick is None or _picked(BlockFields(block, block.body, fields.scope.with_file(block.file)), pick)]
+    return found[0] if found else None
+
+
+def _picked(fields: BlockFields, pick: Pick) -> bool:
+    value = settle(fields[pick.key])
+    return isinstance(value, Known) and isinstance(value.data, str | int | float) and plain(value.data) == pick.wanted
 
 
 def _set_all(resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ...]:
@@ -146,11 +161,27 @@ def _set(spot: Spot, value: Plain) -> tuple[Edit, ...]:
     if spot.rest:
         return _set_member(attribute, spot.rest, value)
     decided = settle(fields[attribute.name])
+    if isinstance(attribute.expr, Tuple) and (further := _further(attribute, attribute.expr, decided, value)):
+        return extend_list(attribute.file, attribute.expr.span, attribute.expr.items[-1].span, further)
     if is_direct(attribute.expr, decided, attribute):
         return replace_value(attribute, fields.body, _written(Place(attribute.file, attribute.span), value))
     if isinstance(value, Json | Mapping | list | tuple):
         raise CannotWriteError("the value is decided elsewhere, and by a single value")
     return (_replaced(deciding_place(fields, attribute, decided), value),)
+
+
+def _further(attribute: Attribute, found: Tuple, decided: Value, value: Plain) -> Sequence[Plain]:
+    """What a list gets behind the items that it has and keeps; nothing where it changes otherwise."""
+    written = 0 if _is_json(attribute.file) else len(found.items)
+    if not written or isinstance(value, str) or not isinstance(value, Sequence) or not isinstance(decided, Known):
+        return ()
+    kept = decided.data if isinstance(decided.data, tuple) else ()
+    same = len(kept) == written < len(value) and all(_is(settle(item), wanted) for item, wanted in zip(kept, value, strict=False))
+    return value[written:] if same else ()
+
+
+def _is(item: Value, wanted: Plain) -> bool:
+    return isinstance(item, Known) and item.data == wanted
 
 
 def _check_links(value: Plain, fields: BlockFields) -> None:
@@ -171,8 +202,8 @@ def _check_links(value: Plain, fields: BlockFields) -> None:
 
 def _insert(spot: Spot, value: Plain) -> tuple[Edit, ...]:
     block, body = spot.fields.block, spot.fields.body
-    if any(isinstance(part, Pick) for part in spot.rest):
-        raise CannotWriteError("a list item cannot be added here")
+    if block.syntax == "json" and any(isinstance(part, Pick) for part in spot.rest):
+        raise CannotWriteError("a list item can be added to HCL text only")
     if block.syntax == "json":
         return insert_json(block.file, body.span, spot.rest, value)
     ((path, whole),) = folded({spot.rest: value}).items()

@@ -1,0 +1,111 @@
+"""What RDS measures of its servers: Enhanced Monitoring and Performance Insights."""
+
+from collections.abc import Callable
+
+from obslint.aws.attribute import Attribute
+from obslint.aws.databases import Database, DatabaseCluster
+from obslint.aws.engines import AURORA_MYSQL_ENGINES, DB2_ENGINES, MYSQL_ENGINES, too_small, too_small_for_aurora
+from obslint.aws.unit import Unit
+from obslint.aws.view import View, attribute, reference
+from obslint.model import NO, Truth, any_of, truth
+from obslint.policy import Fix, set_to
+
+_MONITOR = "monitoring.rds.amazonaws.com"
+
+
+class MonitoringRole(View, terraform="aws_iam_role", cloudformation="AWS::IAM::Role"):
+    """A role that RDS may take to deliver the metrics of Enhanced Monitoring."""
+
+    trust = attribute("assume_role_policy", "AssumeRolePolicyDocument")
+
+
+class _Key(View, terraform="aws_kms_key", cloudformation="AWS::KMS::Key"):
+    """A customer managed key."""
+
+
+class DatabaseServer(
+    View,
+    terraform="aws_db_instance|aws_rds_cluster_instance|aws_rds_cluster",
+    cloudformation="AWS::RDS::DBInstance|AWS::RDS::DBCluster",
+):
+    """What is measured: an instance, a member of a cluster, or a cluster, which can decide for its members."""
+
+    engine = attribute("engine", "Engine")
+    instance_class = attribute("instance_class", "DBInstanceClass")
+    multi_az_class = attribute("db_cluster_instance_class", "DBClusterInstanceClass")
+    cluster = reference("cluster_identifier", "DBClusterIdentifier")
+    interval = attribute("monitoring_interval", "MonitoringInterval", default=0)
+    role = reference("monitoring_role_arn", "MonitoringRoleArn")
+    insights_mode = attribute("database_insights_mode", "DatabaseInsightsMode", default="standard")
+    instance_insights = attribute("performance_insights_enabled", "EnablePerformanceInsights", default=False)
+    instance_insights_key = reference("performance_insights_kms_key_id", "PerformanceInsightsKMSKeyId")
+    cluster_insights = attribute(None, "PerformanceInsightsEnabled", default=False)
+    cluster_insights_key = reference(None, "PerformanceInsightsKmsKeyId")
+
+    @property
+    def is_cluster(self) -> bool:
+        """Whether it is a cluster."""
+        return self.is_type(*DatabaseCluster.types())
+
+    @property
+    def insights(self) -> Attribute:
+        """Whether Performance Insights is on; CloudFormation has other names in clusters."""
+        return self.cluster_insights if self.is_type("AWS::RDS::DBCluster") else self.instance_insights
+
+    @property
+    def insights_key(self) -> Attribute:
+        """The key that encrypts the data of Performance Insights."""
+        return self.cluster_insights_key if self.is_type("AWS::RDS::DBCluster") else self.instance_insights_key
+
+    @property
+    def is_instance(self) -> Truth:
+        """Whether it is a single server."""
+        return truth(not self.is_cluster)
+
+    @property
+    def decides(self) -> Truth:
+        """Whether it has servers of its own to measure; of clusters, only those of Multi-AZ deployments have."""
+        return self.is_instance | self.multi_az_class.surely_set()
+
+    def cluster_has(self, unit: Unit, holds: Callable[["DatabaseServer"], Truth]) -> Truth:
+        """Whether something holds for the cluster that it is a member of; a cluster that is not known may be so."""
+        if self.is_type("aws_db_instance") or self.is_cluster:
+            return NO
+        unknown = self.cluster.surely_set() & ~self.cluster.surely_set()  # no, unless the name of the cluster cannot be known
+        return unknown | any_of((one for one in unit.all(DatabaseServer) if one.is_cluster), lambda one: self._belongs_to(one) & holds(one))
+
+    def _belongs_to(self, cluster: "DatabaseServer") -> Truth:
+        return self.cluster.refers_to(DatabaseCluster(cluster.resource))
+
+    def runs(self, engines: tuple[str, ...], unit: Unit) -> Truth:
+        """Whether its engine is one of these."""
+        if not self.is_type("aws_rds_cluster_instance"):
+            return Database(self.resource).runs(engines, unit)
+        inherited = self.cluster_has(unit, lambda cluster: cluster.runs(engines, unit))
+        return self.engine.surely_in(engines) | self.engine.surely_absent() & inherited
+
+    def lacks_insights(self, unit: Unit) -> Truth:
+        """Whether Performance Insights cannot be had with its engine and class."""
+        small = self.runs(MYSQL_ENGINES, unit) & too_small(self.instance_class)
+        small_member = self.runs(AURORA_MYSQL_ENGINES, unit) & too_small_for_aurora(self.instance_class)
+        return small | small_member | truth(not self.is_type("aws_rds_cluster_instance")) & self.runs(DB2_ENGINES, unit)
+
+    def monitoring_fix(self, unit: Unit) -> Fix:
+        """Switches Enhanced Monitoring on, with the role that the unit has for it."""
+        role = unit.only(MonitoringRole, self, lambda one: one.trust.spells(_MONITOR))
+        if role is None:
+            reason = f"it needs a role that {_MONITOR} may take"
+            return set_to(60, also=((self.role, "arn:aws:iam::ACCOUNT:role/NAME"),), title="measure every minute", manual=reason)
+        link = role.link("arn", "Arn")
+        unsafe = "CloudWatch Logs bills the metrics by volume"
+        return set_to(60, also=((self.role, link),), title=f"measure every minute as {role.address}", unsafe=unsafe)
+
+    def insights_key_fix(self, unit: Unit) -> Fix:
+        """Names the key that the unit has, if it is one."""
+        key = unit.only(_Key, self)
+        reason = "a database that has Performance Insights on already keeps its key: switch it off before"
+        if key is None:
+            return set_to(
+                "arn:aws:kms:REGION:ACCOUNT:key/ID", title="encrypt with a customer managed key", manual=f"it needs a key; {reason}"
+            )
+        return set_to(key.link("arn", "Arn"), title=f"encrypt with {key.address}", unsafe=reason, effect="replacement")

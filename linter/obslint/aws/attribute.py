@@ -105,6 +105,10 @@ class Attribute:
         """Whether the attribute is a number for which a condition holds."""
         return self._ask(lambda value: compare(value, holds))
 
+    def is_text(self, holds: Callable[[str], bool]) -> Truth:
+        """Whether the attribute is a text for which a condition holds."""
+        return self._ask(lambda value: matches(value, holds))
+
     def exceeds(self, other: "Attribute", factor: float = 1) -> Truth:
         """Whether the attribute is a number greater than another one times the factor."""
         return other._ask(lambda b: compare_pair(self, b, lambda number: number * factor))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from obslint.aws.attribute import Attribute
-from obslint.aws.engines import AURORA_MYSQL_ENGINES, LOG_SWITCHES, MYSQL_ENGINES, WRITTEN_LOGS, is_switched_on
+from obslint.aws.engines import AURORA_MYSQL_ENGINES, LOG_SWITCHES, MYSQL_ENGINES, WRITTEN_LOGS, is_aurora, is_switched_on, runs_one_of
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import NO, YES, Draft, Path, Pick, Plain, Truth, any_of, truth, undecided
@@ -63,7 +63,7 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
     @property
     def in_cluster(self) -> Truth:
         """Whether a cluster decides for it."""
-        return NO if self.is_cluster else self.member_of.surely_set() | self.engine.starts_with("aurora")
+        return NO if self.is_cluster else self.member_of.surely_set() | is_aurora(self.engine)
 
     @property
     def group(self) -> Attribute:
@@ -79,13 +79,18 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
         """Whether its engine is one of these. A copy that names none has the engine of its source."""
         former_default = truth(self.resource.type == "aws_rds_cluster" and "aurora" in engines)  # of the AWS provider before version 5
         unnamed = self.engine.surely_absent()
-        return self.engine.surely_in(engines) | unnamed & (former_default | self.is_copy & self._source_runs(engines, unit))
+        return runs_one_of(self.engine, engines) | unnamed & (former_default | self.is_copy & self._source_runs(engines, unit))
 
     def _source_runs(self, engines: tuple[str, ...], unit: Unit) -> Truth:
-        sources = [one for one in unit.all(Database) if (self.source.refers_to(one) | self.cluster_source.refers_to(one)).known]
-        if not sources:
+        origin = self._origin(unit)
+        if origin is None:
             return undecided(f"{self.address} has the engine of what it is made from", self.header)
-        return sources[0].engine.surely_in(engines)
+        return runs_one_of(origin.engine, engines)
+
+    def _origin(self, unit: Unit) -> "Database | None":
+        """The declared database that it is a replica of."""
+        named = (self.source, self.cluster_source)
+        return next((one for one in unit.all(Database) if (named[0].refers_to(one) | named[1].refers_to(one)).known), None)
 
     def members(self, unit: Unit) -> tuple["ClusterMember", ...]:
         """The declared members of a cluster."""
@@ -93,18 +98,30 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
 
     def groups(self, unit: Unit) -> tuple[ParameterGroup, ...]:
         """The declared parameter groups that decide for it: its own, and those of its members."""
-        names = (self.group, *(member.group for member in self.members(unit)))
+        names = self._group_names(unit)
         return tuple(
             group for group in unit.all(ParameterGroup) if any_of([name.refers_to(group) for name in names], lambda yes: yes).known
         )
 
     def setting(self, name: str, holds: Callable[[Attribute], Truth], unit: Unit) -> Truth:
         """Whether a parameter is so. With a default group none is; with one that is declared elsewhere, it cannot be known."""
-        members = self.members(unit)
-        found = any_of((self.group, *(member.group for member in members)), lambda group: _set_in(group, name, holds, unit))
-        if not self.is_cluster or members:
+        found = any_of(self._group_names(unit), lambda group: _set_in(group, name, holds, unit))
+        if self._takes_group_of_source.known and self._origin(unit) is None:
+            return found | undecided(f"{self.address} has the parameter group of what it is a replica of", self.header)
+        if not self.is_cluster or self.members(unit):
             return found
         return found | ~unit.none(ClusterMember, lambda one: one.cluster.refers_to(self), of=self)  # whose groups may say it
+
+    @property
+    def _takes_group_of_source(self) -> Truth:
+        """Whether it is a replica without a parameter group of its own:
+        https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+        """
+        return self.group.surely_absent() & self.source.surely_set()
+
+    def _group_names(self, unit: Unit) -> tuple[Attribute, ...]:
+        origin = self._origin(unit) if self._takes_group_of_source.known else None
+        return (origin.group if origin else self.group, *(member.group for member in self.members(unit)))
 
     @property
     def exported(self) -> list[str]:
@@ -137,8 +154,8 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
 
     def writing_fix(self, log: str, unit: Unit) -> Fix:
         """Makes MySQL or MariaDB write a log to files, in the parameter group that it has or in one of its own."""
-        is_aurora = self.runs(AURORA_MYSQL_ENGINES, unit)
-        to_files = is_aurora & ~self._to_tables(unit) | ~is_aurora & self._to_files(unit)
+        aurora = self.runs(AURORA_MYSQL_ENGINES, unit)
+        to_files = aurora & ~self._to_tables(unit) | ~aurora & self._to_files(unit)
         on = any_of(LOG_SWITCHES[log], lambda name: self.setting(name, is_switched_on, unit))
         settings = {**({} if on.known else {LOG_SWITCHES[log][0]: "1"}), **({} if to_files.known else {"log_output": "FILE"})}
         groups = self.groups(unit)
@@ -152,7 +169,7 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
         known = (
             f"{self.engine.shown}{'.'.join(version[:2])}" if len(version) > 1 and self.engine.shown.startswith(("m", "aurora-m")) else ""
         )
-        family = given if given[-1:].isdigit() else known
+        family = given if given[-1:].isdigit() else "" if known.startswith("unknown") else known
         draft = self._group_draft(family or "FAMILY", settings)
         manual = "" if family else "the family of the group depends on the version of the engine"
         unsafe = "" if manual else "the database takes another parameter group, and a reboot to do so"
@@ -188,7 +205,7 @@ class DatabaseInstance(Database, terraform="aws_db_instance", cloudformation="AW
     @property
     def is_custom(self) -> Truth:
         """Whether it is RDS Custom, which exports no logs."""
-        return self.engine.starts_with("custom-")
+        return self.engine.is_text(lambda text: text.casefold().startswith("custom-"))
 
 
 class DatabaseCluster(Database, terraform="aws_rds_cluster", cloudformation="AWS::RDS::DBCluster"):

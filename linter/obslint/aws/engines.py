@@ -37,6 +37,16 @@ _SMALL = tuple(f"db.{family}.{size}" for family in ("t2", "t3", "t4g") for size 
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DatabaseInsights.Engines.html"""
 
 
+def runs_one_of(engine: Attribute, names: tuple[str, ...]) -> Truth:
+    """Whether an engine is one of these; RDS takes its name in any case."""
+    return engine.is_text(lambda text: text.casefold() in names)
+
+
+def is_aurora(engine: Attribute) -> Truth:
+    """Whether an engine is one of Aurora."""
+    return engine.is_text(lambda text: text.casefold().startswith("aurora"))
+
+
 def is_switched_on(setting: Attribute) -> Truth:
     """Whether a parameter that is a switch is on."""
     return setting.surely_in(("1", "ON", "on"))

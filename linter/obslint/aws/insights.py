@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.databases import Database, DatabaseCluster
-from obslint.aws.engines import AURORA_MYSQL_ENGINES, DB2_ENGINES, MYSQL_ENGINES, too_small, too_small_for_aurora
+from obslint.aws.engines import AURORA_MYSQL_ENGINES, DB2_ENGINES, MYSQL_ENGINES, runs_one_of, too_small, too_small_for_aurora
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import NO, Truth, any_of, truth
@@ -82,7 +82,7 @@ class DatabaseServer(
         if not self.is_type("aws_rds_cluster_instance"):
             return Database(self.resource).runs(engines, unit)
         inherited = self.cluster_has(unit, lambda cluster: cluster.runs(engines, unit))
-        return self.engine.surely_in(engines) | self.engine.surely_absent() & inherited
+        return runs_one_of(self.engine, engines) | self.engine.surely_absent() & inherited
 
     def lacks_insights(self, unit: Unit) -> Truth:
         """Whether Performance Insights cannot be had with its engine and class."""

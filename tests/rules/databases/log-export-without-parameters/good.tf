@@ -48,3 +48,9 @@ resource "aws_db_parameter_group" "member" {
     value = "1"
   }
 }
+
+# case: a replica has the parameter group of its source
+resource "aws_db_instance" "replica" {
+  replicate_source_db             = aws_db_instance.shop.identifier
+  enabled_cloudwatch_logs_exports = ["slowquery"]
+}

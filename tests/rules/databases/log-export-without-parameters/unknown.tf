@@ -27,3 +27,10 @@ resource "aws_db_parameter_group" "listed" {
     }
   }
 }
+
+# case: a replica of something elsewhere
+resource "aws_db_instance" "replica" {
+  engine                          = "mysql"
+  replicate_source_db             = "arn:aws:rds:eu-west-1:123456789012:db:shop"
+  enabled_cloudwatch_logs_exports = ["slowquery"]
+}

@@ -23,7 +23,6 @@ class ParameterGroup(
     name = attribute("name", "DBParameterGroupName")
     cluster_name = attribute(None, "DBClusterParameterGroupName")
     family = attribute("family", "Family")
-    parameters = attribute("parameter", "Parameters")
 
     def parameter(self, name: str) -> Attribute:
         """The value of a parameter: a block in Terraform, a member of a map in CloudFormation."""
@@ -33,8 +32,6 @@ class ParameterGroup(
 
     def setting_fix(self, settings: dict[str, str], *, title: str, unsafe: str) -> Fix:
         """Gives parameters their values; the fix is for the group, whichever resource the finding is about."""
-        if self.resource.dialect == "cloudformation" and self.parameters.surely_absent():
-            return set_to(settings, title=title, unsafe=unsafe).on(self.resource, self.parameters.path)
         first, *others = ((self.parameter(name), value) for name, value in settings.items())
         return set_to(first[1], also=others, title=title, unsafe=unsafe).on(self.resource, first[0].path)
 

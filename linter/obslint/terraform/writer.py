@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Known, Link, Path, Pick, Plain, Resource, Value, settle
-from obslint.model.compare import plain
+from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
 from obslint.source import Place, SourceFile
 from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template
 from obslint.terraform.deciding import deciding_place, is_direct
@@ -23,6 +22,7 @@ from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
 from obslint.terraform.members import entered, items_by_name, member_lines
 from obslint.terraform.module import Module
+from obslint.terraform.picks import chosen_block, further_items
 from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
 
 
@@ -96,7 +96,7 @@ def _find(resource: Resource, path: Path) -> Spot:
             return Spot(fields, path[index + 1 :], fields.body.attributes[name])
         blocks = fields.blocks.get(name)
         pick = path[index + 1] if index + 1 < len(path) else None
-        block = _chosen(fields, blocks or [], name, pick if isinstance(pick, Pick) else None)
+        block = chosen_block(fields, blocks or [], name, pick if isinstance(pick, Pick) else None)
         if block is None:
             return Spot(fields, path[index:], None)
         if index == len(path) - 1:
@@ -105,29 +105,15 @@ def _find(resource: Resource, path: Path) -> Spot:
     raise CannotWriteError("the path leads to no attribute")
 
 
-def _chosen(fields: BlockFields, blocks: list[Block], name: str, pick: Pick | None) -> Block | None:
-    """The only block of a kind, or the one that is picked; None when it has to be added."""
-    if any(block.type == "dynamic" for block in blocks):
-        raise CannotWriteError(f"{name} is written by a dynamic block")
-    if pick is None and len(blocks) > 1:
-        raise CannotWriteError(f"there are {len(blocks)} {name} blocks")
-    found = [block for block in blocks if pick is None or _picked(BlockFields(block, block.body, fields.scope.with_file(block.file)), pick)]
-    return found[0] if found else None
-
-
-def _picked(fields: BlockFields, pick: Pick) -> bool:
-    value = settle(fields[pick.key])
-    return isinstance(value, Known) and isinstance(value.data, str | int | float) and plain(value.data) == pick.wanted
-
-
 def _set_all(resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ...]:
     """Sets attributes; those that lack the same block get one together."""
     edits: list[Edit] = []
-    lacking: dict[tuple[int, str], list[tuple[Spot, Plain]]] = {}
+    lacking: dict[tuple[int, Path], list[tuple[Spot, Plain]]] = {}
     for path, value in values.items():
         spot = _find(resource, path)
         if spot.attribute is None and spot.block is None and len(spot.rest) > 1:
-            lacking.setdefault((id(spot.fields.body), str(spot.rest[0])), []).append((spot, value))
+            block = spot.rest[: 2 if isinstance(spot.rest[1], Pick) else 1]
+            lacking.setdefault((id(spot.fields.body), block), []).append((spot, value))
         else:
             edits += _set(spot, value)
     for group in lacking.values():
@@ -140,10 +126,9 @@ def _insert_together(group: list[tuple[Spot, Plain]]) -> tuple[Edit, ...]:
     fields = group[0][0].fields
     for spot, value in group:
         _check_links(value, spot.fields)
-        if any(isinstance(part, Pick) for part in spot.rest):
-            raise CannotWriteError("a list item cannot be added here")
     values = {spot.rest: value for spot, value in group}
     if fields.block.syntax == "json":
+        _check_items(group[0][0])
         return insert_json(fields.block.file, fields.body.span, group[0][0].rest[:1], inside(values))
     made = folded(values)
     if all(len(path) > 1 for path in made):
@@ -161,27 +146,13 @@ def _set(spot: Spot, value: Plain) -> tuple[Edit, ...]:
     if spot.rest:
         return _set_member(attribute, spot.rest, value)
     decided = settle(fields[attribute.name])
-    if isinstance(attribute.expr, Tuple) and (further := _further(attribute, attribute.expr, decided, value)):
+    if isinstance(attribute.expr, Tuple) and (further := further_items(attribute, attribute.expr, decided, value)):
         return extend_list(attribute.file, attribute.expr.span, attribute.expr.items[-1].span, further)
     if is_direct(attribute.expr, decided, attribute):
         return replace_value(attribute, fields.body, _written(Place(attribute.file, attribute.span), value))
     if isinstance(value, Json | Mapping | list | tuple):
         raise CannotWriteError("the value is decided elsewhere, and by a single value")
     return (_replaced(deciding_place(fields, attribute, decided), value),)
-
-
-def _further(attribute: Attribute, found: Tuple, decided: Value, value: Plain) -> Sequence[Plain]:
-    """What a list gets behind the items that it has and keeps; nothing where it changes otherwise."""
-    written = 0 if _is_json(attribute.file) else len(found.items)
-    if not written or isinstance(value, str) or not isinstance(value, Sequence) or not isinstance(decided, Known):
-        return ()
-    kept = decided.data if isinstance(decided.data, tuple) else ()
-    same = len(kept) == written < len(value) and all(_is(settle(item), wanted) for item, wanted in zip(kept, value, strict=False))
-    return value[written:] if same else ()
-
-
-def _is(item: Value, wanted: Plain) -> bool:
-    return isinstance(item, Known) and item.data == wanted
 
 
 def _check_links(value: Plain, fields: BlockFields) -> None:
@@ -202,12 +173,17 @@ def _check_links(value: Plain, fields: BlockFields) -> None:
 
 def _insert(spot: Spot, value: Plain) -> tuple[Edit, ...]:
     block, body = spot.fields.block, spot.fields.body
-    if block.syntax == "json" and any(isinstance(part, Pick) for part in spot.rest):
-        raise CannotWriteError("a list item can be added to HCL text only")
     if block.syntax == "json":
+        _check_items(spot)
         return insert_json(block.file, body.span, spot.rest, value)
     ((path, whole),) = folded({spot.rest: value}).items()
     return insert_attribute(block, body, path, whole)
+
+
+def _check_items(spot: Spot) -> None:
+    """Terraform's JSON has several ways to write one block or many."""
+    if any(isinstance(part, Pick) for part in spot.rest):
+        raise CannotWriteError("a list item can be added to HCL text only")
 
 
 def _is_json(file: SourceFile) -> bool:

@@ -17,7 +17,8 @@ from obslint.cli import main
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 FIX = {"safe": "`--fix`", "unsafe": "`--unsafe-fixes`", "manual": "by hand"}
-TASTE = "log-group-without-kms-key,trail-without-insights"  # left out of the list in examples/README.md
+# left out of the list in examples/README.md
+TASTE = "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,performance-insights-without-customer-key"
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 
 

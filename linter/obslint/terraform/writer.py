@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from obslint.model import OUTSIDE, Declined, Draft, Edit, Json, Link, Path, Pick, Plain, Resource, settle
 from obslint.source import Place, SourceFile
-from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template
+from obslint.terraform.ast import Attribute, Block, Expr, GetAttr, Index, Literal, Name, Object, Template, Tuple
 from obslint.terraform.deciding import deciding_place, is_direct
 from obslint.terraform.edits import (
     extend_list,

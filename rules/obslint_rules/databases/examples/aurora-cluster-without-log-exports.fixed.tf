@@ -1,0 +1,11 @@
+resource "aws_rds_cluster" "shop" {
+  engine                          = "aurora-postgresql"
+  database_name                   = "shop"
+  enabled_cloudwatch_logs_exports = ["postgresql"]
+
+  # scales
+  serverlessv2_scaling_configuration {
+    max_capacity = 4
+    min_capacity = 1
+  }
+}

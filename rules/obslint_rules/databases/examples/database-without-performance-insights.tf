@@ -1,0 +1,4 @@
+resource "aws_db_instance" "shop" {
+  engine         = "mysql"
+  instance_class = "db.t4g.medium"
+}

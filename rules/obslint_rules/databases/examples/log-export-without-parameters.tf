@@ -1,0 +1,19 @@
+resource "aws_db_instance" "shop" {
+  engine                          = "mysql"
+  parameter_group_name            = aws_db_parameter_group.shop.name
+  enabled_cloudwatch_logs_exports = ["error", "slowquery"]
+}
+
+resource "aws_db_parameter_group" "shop" {
+  name   = "shop"
+  family = "mysql8.0"
+
+  parameter {
+    name  = "long_query_time" # seconds
+    value = "2"
+  }
+
+  tags = {
+    Team = "shop"
+  }
+}

@@ -1,0 +1,18 @@
+resource "aws_db_instance" "shop" {
+  engine               = "postgres"
+  parameter_group_name = aws_db_parameter_group.shop.name
+}
+
+resource "aws_db_parameter_group" "shop" {
+  family = "postgres16" # with pgvector
+
+  parameter {
+    name  = "log_statement"
+    value = "ddl"
+  }
+
+  parameter {
+    name  = "log_min_duration_statement"
+    value = "1000"
+  }
+}

@@ -120,6 +120,7 @@ class EventDataStore(View, terraform="aws_cloudtrail_event_data_store", cloudfor
     named_by = ("name",)
     name = attribute("name", "Name")
     kms_key = reference("kms_key_id", "KmsKeyId")
+    organization = attribute("organization_enabled", "OrganizationEnabled", default=False)
     selectors = blocks("advanced_event_selector", "AdvancedEventSelectors", AdvancedEventSelector)
     suspended = attribute("suspend", None, terraform_default=False)
     ingesting = attribute(None, "IngestionEnabled", cloudformation_default=True)

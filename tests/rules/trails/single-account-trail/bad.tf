@@ -1,0 +1,10 @@
+# case: the trail beside the organization is for its own account
+resource "aws_organizations_organization" "company" {
+  feature_set = "ALL"
+}
+
+resource "aws_cloudtrail" "audit" {
+  name                  = "audit" # management account
+  s3_bucket_name        = "audit-logs"
+  is_multi_region_trail = true
+}

@@ -1,0 +1,3 @@
+resource "aws_s3_bucket" "trail" {
+  bucket = "audit-logs" # of the account
+}

@@ -31,10 +31,21 @@ def prove(session: Session, snapshot: Snapshot, proposals: Iterable[Proposal]) -
     """Tries proposals that have edits. Those that touch common units are tried together, and halved while something objects."""
     proof = Proof()
     for layer in layers(proposal for proposal in proposals if proposal.edits):
-        for component in components(snapshot, layer):
-            proof.parts.append([])
-            _halve(session, snapshot, component, proof, iter(range(MAX_TRIALS)))
+        _prove_parts(session, snapshot, components(snapshot, layer), proof)
     return proof
+
+
+def _prove_parts(session: Session, snapshot: Snapshot, parts: list[list[Proposal]], proof: Proof) -> None:
+    """Tries parts that have nothing to do with each other at once, since rules about the whole estate make every trial dear."""
+    if len(parts) == 1:
+        proof.parts.append([])
+        _halve(session, snapshot, parts[0], proof, iter(range(MAX_TRIALS)))
+    elif objection_to(session, snapshot, [proposal for part in parts for proposal in part]) is None:
+        proof.parts += [[part] for part in parts]
+    else:
+        middle = len(parts) // 2
+        _prove_parts(session, snapshot, parts[:middle], proof)
+        _prove_parts(session, snapshot, parts[middle:], proof)
 
 
 def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proof: Proof, trials: Iterator[int]) -> None:

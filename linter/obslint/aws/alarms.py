@@ -201,6 +201,12 @@ def is_counted(metric: Metric, unit: Unit) -> Truth:
     return unit.any(MetricFilter, lambda one: any_of(tuple(one.transformations), lambda written: _same_metric(metric, written)))
 
 
+def is_stored_by_the_minute(metric: Metric, unit: Unit) -> Truth:
+    """Whether a metric has one datapoint a minute at most: it is a standard metric of a service, or written by a metric filter."""
+    standard = metric.namespace.starts_with("AWS/") & ~metric.namespace.surely_in(FINE_GRAINED)
+    return standard | is_counted(metric, unit)
+
+
 def is_read(metric: MetricTransformation, of: MetricFilter, unit: Unit) -> Truth:
     """Whether anything reads the metric that a filter writes."""
     return (

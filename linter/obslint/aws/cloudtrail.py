@@ -2,9 +2,9 @@
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.selectors import Access, AdvancedEventSelector, EventSelector, InsightSelector
-from obslint.aws.unit import Unit
+from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import NO, Absent, Known, Reference, Symbolic, Truth, Value, truth
+from obslint.model import NO, YES, Absent, Known, Reference, Symbolic, Truth, Value, any_of, truth, undecided
 from obslint.model.compare import decide, doubt
 from obslint.policy import Fix, set_to
 
@@ -92,6 +92,25 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
         """Whether data events are recorded, which are billed by number."""
         classic = self.event_selectors.any(lambda one: one.data_resources.exist)
         return classic | self.advanced_selectors.any(lambda one: one.is_about("Data"))
+
+    def repeats(self, other: "Trail", complete: bool) -> Truth:
+        """Whether both record the same management events of an account; `complete` says that all trails are of one account."""
+        both = [self.records_management(access) & other.records_management(access) for access in ("read", "write")]
+        running = self.logging.surely_not(False) & other.logging.surely_not(False)
+        return any_of(both, lambda same: same) & running & exists(other) & self._overlaps(other, complete)
+
+    def _overlaps(self, other: "Trail", complete: bool) -> Truth:
+        """Whether both look at the same account and at a common region; providers tell, as those of one configuration share its text."""
+        everywhere = self.multi_region.surely(True) | other.multi_region.surely(True)
+        own, others = self.resource, other.resource
+        if own.header.file is others.header.file and own.dialect == "cloudformation":
+            return YES
+        if own.dialect == "terraform" == others.dialect and own.region.place is not None and own.region.place == others.region.place:
+            return YES
+        # one declaration in several units is a module that is used for several accounts
+        return everywhere & truth(complete and own.header != others.header) | undecided(
+            f"{other.address} may belong to another account or region", other.header
+        )
 
     def price(self, unit: Unit) -> str:
         """Why recording more with this trail would cost money, if it may: data events, or not being the only trail."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TypeVar
 
 from obslint import model
@@ -45,6 +46,13 @@ class Estate:
         with assuming_nothing():
             found = [item for unit in self.others for item in unit.all(view)]
         yield from found
+
+    def earlier(self, view: V) -> Iterator[V]:
+        """The resources of its kind that come before it in the run: in its own unit, and in units that are sorted before."""
+        with assuming_nothing():
+            found = [item for unit in self.others if unit.data.path < self.own.data.path for item in unit.all(type(view))]
+        yield from found
+        yield from takewhile(lambda item: item.resource is not view.resource, self.own.all(type(view)))
 
     def leads(self, view: View) -> Truth:
         """Whether it is the resource at which something is said about the account as a whole: the first of those seen by this view.

@@ -8,6 +8,12 @@ from obslint.aws.watched_events import WatchedEvents
 from obslint.model import Truth, Value
 from obslint.model.compare import matches
 
+RETENTIONS = (
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+)  # fmt: skip
+"""The days that CloudWatch Logs accepts:
+https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html"""
+
 
 class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup"):
     """A log group. Retention is in days; none, or 0 in Terraform, keeps events forever."""
@@ -17,6 +23,10 @@ class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AW
     retention = attribute("retention_in_days", "RetentionInDays", default=0)
     log_class = attribute("log_group_class", "LogGroupClass", default="STANDARD")
     kms_key = reference("kms_key_id", "KmsKeyId")
+
+    def longest_within(self, days: int) -> int:
+        """The longest retention that is accepted and not longer than so many days."""
+        return max((one for one in RETENTIONS if one <= days), default=1)
 
 
 class ManagedLogGroup(View, terraform="aws_cloudwatch_log_group", cloudformation="AWS::Logs::LogGroup|Custom::LogRetention"):

@@ -2,7 +2,7 @@
 
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import Truth, Value, any_of
+from obslint.model import Truth, Value, any_of, truth
 from obslint.policy import Fix, add_resource
 
 IAM = "AWS::IAM::"
@@ -96,6 +96,8 @@ class AggregationSource(View):
     def covered(self) -> str:
         """The regions it names, for a message; empty when there are none."""
         named = [region.shown for region in self.regions.items()]
+        if "unknown" in named:
+            return "listed regions"
         return ", ".join(named) if len(named) <= 4 else f"{len(named)} regions"
 
 
@@ -109,6 +111,8 @@ class Aggregator(View, terraform="aws_config_configuration_aggregator", cloudfor
 def never_started(recorder: Recorder, unit: Unit) -> Truth:
     """Whether nothing in the unit starts a recorder."""
     if recorder.resource.dialect == "cloudformation":
+        # a channel under a condition is left out where the account has one already
+        channel = truth(any(unit.data.of_type(*DeliveryChannel.cloudformation)))
         started_otherwise = unit.mentions(recorder, by=lambda kind: kind.startswith(("Custom::", "AWS::CloudFormation::")))
-        return unit.none(DeliveryChannel, of=recorder) & ~started_otherwise
+        return ~channel & unit.none(DeliveryChannel, of=recorder) & ~started_otherwise
     return unit.none(RecorderStatus, lambda status: status.recorder.refers_to(recorder), of=recorder)

@@ -8,8 +8,19 @@ from typing import Literal
 from obslint.aws.attribute import Attribute
 from obslint.aws.view import View, attribute, blocks
 from obslint.model import Truth, any_of
+from obslint.policy import Fix, set_to
 
 Access = Literal["read", "write"]
+
+
+EVERYTHING = {
+    "AWS::S3::Object": ("bucket", "arn:aws:s3:::BUCKET/"),
+    "AWS::Lambda::Function": ("function", "arn:aws:lambda:REGION:ACCOUNT:function:NAME"),
+    "AWS::DynamoDB::Table": ("table", "arn:aws:dynamodb:REGION:ACCOUNT:table/NAME"),
+}
+"""Types of which there may be very many: what their data events are about, and how one of them is named."""
+
+_ALL_OF_A_KIND = (":s3", ":s3:::", ":lambda", ":dynamodb")
 
 
 class DataResource(View):
@@ -17,6 +28,11 @@ class DataResource(View):
 
     type = attribute("type", "Type")
     values = attribute("values", "Values")
+
+    @property
+    def is_unlimited(self) -> Truth:
+        """Whether it means all of a kind in the account: an ARN that ends before any name."""
+        return any_of(tuple(self.values.items()), lambda item: any_of(_ALL_OF_A_KIND, item.ends_with))
 
 
 class EventSelector(View):
@@ -81,6 +97,9 @@ class AdvancedEventSelector(View):
 
     name = attribute("name", "Name")
     fields_selected = blocks("field_selector", "FieldSelectors", FieldSelector)
+    field = attribute("field_selector.field", None)
+    starts_with = attribute("field_selector.starts_with", None)
+    field_list = attribute(None, "FieldSelectors")
 
     def is_about(self, category: str) -> Truth:
         """Whether it selects events of a category: Management, Data, NetworkActivity."""
@@ -100,6 +119,24 @@ class AdvancedEventSelector(View):
     def selects_data(self, kind: str, access: Access) -> Truth:
         """Whether data events of some resources of a kind pass. A kind may be the start of several."""
         return self.is_about("Data") & self._takes(access) & self.fields_selected.any(lambda one: _is_of(one, kind))
+
+    def takes_all_of(self, kind: str) -> Truth:
+        """Whether it takes the data events of all resources of a type: nothing else narrows it down."""
+        of_kind = self.fields_selected.any(lambda one: one.admits("resources.type", kind))
+        narrowed = self.fields_selected.any(lambda one: ~one.field.surely_in(("eventCategory", "resources.type")))
+        return self.is_about("Data") & of_kind & ~narrowed
+
+    @property
+    def conditions(self) -> Attribute:
+        """Where its conditions are written."""
+        return self.field_list if self.resource.dialect == "cloudformation" else self.field
+
+    def limit_fix(self, start: str) -> Fix:
+        """A condition on the resources, as it could be written."""
+        reason, title = "which of them matter has to be decided", "limit it by resources.ARN, or by readOnly"
+        if self.resource.dialect == "cloudformation":
+            return set_to([{"Field": "resources.ARN", "StartsWith": [start]}], title=title, manual=reason)
+        return set_to("resources.ARN", also=((self.starts_with, [start]),), title=title, manual=reason)
 
 
 def _is_of(condition: FieldSelector, kind: str) -> Truth:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import FINE_GRAINED, MetricAlarm, Unit, is_counted
+from obslint.aws import MetricAlarm, Unit, is_stored_by_the_minute
 from obslint.policy import Finding, Severity, rule, set_to
 
 
@@ -16,7 +16,6 @@ def subminute_period_on_standard_metric(alarm: MetricAlarm, unit: Unit) -> Itera
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     """
     for metric in alarm.metrics:
-        standard = metric.namespace.starts_with("AWS/") & ~metric.namespace.surely_in(FINE_GRAINED)
-        if metric.period.surely_in((10, 20, 30)) & (standard | is_counted(metric, unit)):
+        if metric.period.surely_in((10, 20, 30)) & is_stored_by_the_minute(metric, unit):
             message = f"a period of {metric.period.shown} seconds on a metric that is stored once a minute"
             yield metric.period.finding(message, fix=set_to(60))

@@ -1,0 +1,8 @@
+resource "aws_cloudwatch_metric_alarm" "orders" {
+  alarm_name          = "orders"
+  namespace           = "Shop"
+  metric_name         = "Orders"
+  comparison_operator = "LessThanThreshold"
+  evaluation_periods  = 3
+  period              = 60
+}

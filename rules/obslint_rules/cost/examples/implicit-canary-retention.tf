@@ -1,0 +1,3 @@
+resource "aws_synthetics_canary" "home" {
+  name = "home" # every five minutes
+}

@@ -1,0 +1,9 @@
+resource "aws_lambda_function" "pay" {
+  function_name = "pay"
+  tags          = { Environment = "prod" }
+
+  logging_config {
+    log_format            = "JSON"
+    application_log_level = "WARN"
+  }
+}

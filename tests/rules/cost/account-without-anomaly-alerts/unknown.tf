@@ -1,0 +1,4 @@
+# case: they may be kept elsewhere
+resource "aws_iam_account_password_policy" "main" {
+  minimum_password_length = 16
+}

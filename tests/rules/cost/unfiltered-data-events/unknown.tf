@@ -1,0 +1,16 @@
+variable "buckets" {
+  type = list(string)
+}
+
+# case: the buckets are a variable without a value
+resource "aws_cloudtrail" "main" {
+  name           = "main"
+  s3_bucket_name = "trail-files"
+
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = var.buckets
+    }
+  }
+}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from obslint.aws.attribute import Attribute
 from obslint.aws.databases import Database, DatabaseCluster
 from obslint.aws.engines import AURORA_MYSQL_ENGINES, DB2_ENGINES, MYSQL_ENGINES, runs_one_of, too_small, too_small_for_aurora
+from obslint.aws.keys import KmsKey
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import NO, Truth, any_of, truth
@@ -17,10 +18,6 @@ class MonitoringRole(View, terraform="aws_iam_role", cloudformation="AWS::IAM::R
     """A role that RDS may take to deliver the metrics of Enhanced Monitoring."""
 
     trust = attribute("assume_role_policy", "AssumeRolePolicyDocument")
-
-
-class _Key(View, terraform="aws_kms_key", cloudformation="AWS::KMS::Key"):
-    """A customer managed key."""
 
 
 class DatabaseServer(
@@ -102,7 +99,7 @@ class DatabaseServer(
 
     def insights_key_fix(self, unit: Unit) -> Fix:
         """Names the key that the unit has, if it is one."""
-        key = unit.only(_Key, self)
+        key = unit.only(KmsKey, self)
         reason = "a database that has Performance Insights on already keeps its key: switch it off before"
         if key is None:
             return set_to(

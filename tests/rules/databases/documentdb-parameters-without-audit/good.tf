@@ -1,0 +1,19 @@
+# case: on
+resource "aws_docdb_cluster_parameter_group" "shop" {
+  family = "docdb5.0"
+
+  parameter {
+    name  = "audit_logs"
+    value = "enabled"
+  }
+}
+
+# case: several levels
+resource "aws_docdb_cluster_parameter_group" "levels" {
+  family = "docdb5.0"
+
+  parameter {
+    name  = "audit_logs"
+    value = "ddl,dml_write"
+  }
+}

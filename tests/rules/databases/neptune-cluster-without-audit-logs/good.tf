@@ -1,0 +1,4 @@
+# case: exported
+resource "aws_neptune_cluster" "shop" {
+  enable_cloudwatch_logs_exports = ["audit", "slowquery"]
+}

@@ -1,0 +1,30 @@
+# case: on, which is the default of a block
+resource "aws_opensearch_domain" "shop" {
+  log_publishing_options {
+    log_type                 = "SEARCH_SLOW_LOGS"
+    cloudwatch_log_group_arn = aws_cloudwatch_log_group.search.arn
+  }
+  log_publishing_options {
+    log_type                 = "INDEX_SLOW_LOGS"
+    cloudwatch_log_group_arn = aws_cloudwatch_log_group.search.arn
+  }
+}
+
+# case: on
+resource "aws_elasticsearch_domain" "shop" {
+  log_publishing_options {
+    log_type                 = "SEARCH_SLOW_LOGS"
+    cloudwatch_log_group_arn = aws_cloudwatch_log_group.search.arn
+    enabled                  = "true"
+  }
+  log_publishing_options {
+    log_type                 = "INDEX_SLOW_LOGS"
+    cloudwatch_log_group_arn = aws_cloudwatch_log_group.search.arn
+    enabled                  = "true"
+  }
+}
+
+resource "aws_cloudwatch_log_group" "search" {
+  name              = "search"
+  retention_in_days = 30
+}

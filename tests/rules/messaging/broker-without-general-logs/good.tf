@@ -1,0 +1,8 @@
+# case: on
+resource "aws_mq_broker" "orders" {
+  engine_type = "ActiveMQ"
+
+  logs {
+    general = true
+  }
+}

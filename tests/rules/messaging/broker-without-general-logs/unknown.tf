@@ -1,0 +1,12 @@
+# case: a variable without a value
+variable "logs" {
+  type = bool
+}
+
+resource "aws_mq_broker" "orders" {
+  engine_type = "ActiveMQ"
+
+  logs {
+    general = var.logs
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_docdb_cluster" "shop" {
+  cluster_identifier = "shop" # orders
+}

@@ -1,0 +1,3 @@
+resource "aws_neptune_cluster" "shop" {
+  cluster_identifier = "shop"
+}

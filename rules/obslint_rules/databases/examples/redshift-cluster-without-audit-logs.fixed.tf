@@ -1,0 +1,9 @@
+resource "aws_redshift_cluster" "shop" {
+  cluster_identifier = "shop"
+}
+
+resource "aws_redshift_logging" "shop" {
+  cluster_identifier   = aws_redshift_cluster.shop.cluster_identifier
+  log_destination_type = "cloudwatch"
+  log_exports          = ["connectionlog", "userlog"]
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "shop" {
+  cluster_identifier = "shop"
+}

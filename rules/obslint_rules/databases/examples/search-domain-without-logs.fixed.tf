@@ -1,0 +1,3 @@
+resource "aws_opensearch_domain" "shop" {
+  domain_name = "shop"
+}

@@ -1,0 +1,7 @@
+resource "aws_mq_broker" "orders" {
+  engine_type = "ActiveMQ"
+
+  logs {
+    general = true
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_mq_broker" "orders" {
+  engine_type = "ActiveMQ"
+}

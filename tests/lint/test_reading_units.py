@@ -6,9 +6,9 @@ import pytest
 
 from obslint.lint import registry
 from obslint.lint.estate import load_estate
+from obslint.lint.profile import Profiles
 from obslint.lint.request import Request
 from obslint.lint.scope import scope_of
-from obslint.lint.selection import select
 from obslint.lint.session import Session, Snapshot
 from obslint.lint.suppress import Calendar
 from obslint.source import SourceFile
@@ -50,7 +50,7 @@ def begin(root: Path, files: dict[str, str]) -> tuple[Session, Snapshot]:
         (root / name).write_text(text)
     request = Request((root,), root)
     rules = registry.load()
-    session = Session(rules, select(request, rules), Calendar(frozenset(rules.cards), None))
+    session = Session(rules, Profiles(request, rules), Calendar(frozenset(rules.cards), None))
     return session, session.begin(load_estate(request, scope_of(request)))
 
 

@@ -3,16 +3,20 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from obslint.lint.request import FixMode, Request
+from obslint.lint.profile import home
+from obslint.lint.request import FixMode, Request, UsageError
 from obslint.model import Inputs
 from obslint.policy import Persona, Severity
 from obslint.report import Format
+
+if TYPE_CHECKING:
+    from obslint.lint.settings.read import Settings
 
 STDIN = "-"
 
@@ -47,6 +51,11 @@ class Options:
     complete: bool = False
     compliance: str = ""
     environments: str | None = None
+    isolated: bool = False
+    config: str | None = None
+    exclude: tuple[tuple[Path, str], ...] = ()
+    given: frozenset[str] = frozenset()
+    """What stands on the command line, and so wins over settings."""
 
     @property
     def from_stdin(self) -> bool:
@@ -73,6 +82,37 @@ def check(options: Options) -> None:
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
 
 
+def settled(options: Options) -> Options:
+    """The options with what the settings say about the run as a whole where the command line says nothing.
+
+    Raises `UsageError` for settings that are wrong.
+    """
+    if options.isolated:
+        return options
+    from obslint.lint.settings.read import read, settings_for
+
+    paths = () if options.from_stdin else tuple(map(Path, options.places))
+    settings = read(Path(os.path.abspath(options.config))) if options.config else settings_for(home(Path.cwd(), paths))
+    values, given = settings.values, options.given
+    return replace(
+        options,
+        exclude=settings.exclude,
+        fail_on=options.fail_on if "fail_on" in given else values.fail_on,
+        complete=options.complete or values.complete,
+        region=options.region or values.region,
+        var_files=options.var_files or _near(settings, "var-files", values.var_files),
+        parameters=options.parameters or _near(settings, "parameters", values.parameters),
+    )
+
+
+def _near(settings: "Settings", name: str, files: Iterable[str]) -> tuple[str, ...]:
+    """The files that a setting names, from the directory of the file that sets it."""
+    found = tuple(str(settings.near(name) / file) for file in files)
+    if missing := next((path for path in found if not os.path.isfile(path)), None):
+        raise UsageError(f"{settings.origins[name]}: {name} names {missing}, which is no file")
+    return found
+
+
 def to_request(options: Options) -> Request:
     """The request; standard input is read here."""
     mode = FixMode.UNSAFE if options.unsafe_fixes else FixMode.SAFE
@@ -90,6 +130,10 @@ def to_request(options: Options) -> Request:
         source=Path(options.source) if options.source else None,
         inputs=_inputs(options),
         complete=options.complete,
+        settings=not options.isolated,
+        settings_file=Path(os.path.abspath(options.config)) if options.config else None,
+        given=options.given,
+        exclude=options.exclude,
         compliance=options.compliance,
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 
 @click.command(short_help="Lint files and directories.")
@@ -99,8 +100,11 @@ import click
     metavar="FRAMEWORK",
     help="Ask the rules of a framework (cis_aws_3_0, ...), and end the report with its items: passed, failed, undecided, not covered.",
 )
+@click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
-def scan(**given: Any) -> int:
+@click.pass_context
+def scan(context: click.Context, /, **options: Any) -> int:
     """Lint Terraform, its plans, and CloudFormation in PATHS (default: the current directory).
 
     Directories are searched, leaving out what git ignores. Of files that are named, the whole root module or stack they belong to is
@@ -117,4 +121,5 @@ def scan(**given: Any) -> int:
     from obslint.cli.options import Options
     from obslint.cli.scanning import run_scan
 
-    return run_scan(Options(**given))
+    given = frozenset(name for name in options if context.get_parameter_source(name) is ParameterSource.COMMANDLINE)
+    return run_scan(Options(**options, given=given))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from obslint.cli.crash import ISSUES
-from obslint.cli.options import Options, check, to_request
+from obslint.cli.options import Options, check, settled, to_request
 from obslint.cli.output import write_diff, write_report
 from obslint.cli.progress import progress
 from obslint.cli.terminal import say
@@ -26,6 +26,10 @@ _CLEAN, _FOUND, _BROKEN, _NOTHING = 0, 1, 2, 3
 def run_scan(options: Options) -> int:
     """Runs, reports and returns the exit code. Raises `click.UsageError` for a request that makes no sense."""
     check(options)
+    try:
+        options = settled(options)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     if options.pre_commit and not options.paths:
         return _CLEAN

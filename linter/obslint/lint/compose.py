@@ -25,7 +25,7 @@ from obslint.lint.result import (
 from obslint.lint.scope import Scope
 from obslint.lint.session import Session, Snapshot
 from obslint.model import Gap, Unit
-from obslint.policy import Finding
+from obslint.policy import Finding, Severity
 from obslint.source import Place, SourceFile
 
 
@@ -79,8 +79,11 @@ class Composer:
         groups, engine = self.wanted(snapshot)
         by_source = {_source_key(proposal.source): _offer(proposal) for proposal in offers}
         prints = Fingerprints()
-        found = [_group_finding(group, by_source.get(_source_key(group)), prints) for group in groups]
-        found += [_engine_finding(one, by_source.get(_source_key(one)), prints) for one in sorted(engine, key=lambda e: position(e.place))]
+        own = {entry.unit.path: entry.judged.profile.severities for entry in snapshot.entries}
+        found = [_group_finding(group, own, by_source.get(_source_key(group)), prints) for group in groups]
+        found += [
+            _engine_finding(one, own, by_source.get(_source_key(one)), prints) for one in sorted(engine, key=lambda e: position(e.place))
+        ]
         return tuple(sorted(found, key=lambda f: (f.location.path, f.location.line, f.location.column, f.rule, f.message)))
 
     def _suppressed(self, snapshot: Snapshot) -> tuple[Suppressed, ...]:
@@ -125,21 +128,27 @@ def _subject(group: Group) -> Subject:
     return subject(members)  # type: ignore[arg-type]
 
 
-def _group_finding(group: Group, fix: FixOffer | None, prints: Fingerprints) -> ReportedFinding:
+Severities = Mapping[str, Mapping[str, Severity]]
+"""What users set, by unit and rule."""
+
+
+def _group_finding(group: Group, own: Severities, fix: FixOffer | None, prints: Fingerprints) -> ReportedFinding:
     rule, finding = group.first.rule, group.first.finding
+    severity = own[group.first.unit.path].get(rule.id, rule.severity)
     print_ = prints.of(rule.id, finding.at.file.path, finding.resource.address, finding.attribute)
     related = tuple(RelatedPlace(label.text, location(label.place)) for label in finding.related)
     return ReportedFinding(
-        rule.id, rule.severity.value, rule.persona.value, rule.confidence, finding.message, _subject(group), location(finding.at),
+        rule.id, severity.value, rule.persona.value, rule.confidence, finding.message, _subject(group), location(finding.at),
         print_, related, fix, rule.consequence, finding.attribute,
     )  # fmt: skip
 
 
-def _engine_finding(found: EngineFinding, fix: FixOffer | None, prints: Fingerprints) -> ReportedFinding:
+def _engine_finding(found: EngineFinding, own: Severities, fix: FixOffer | None, prints: Fingerprints) -> ReportedFinding:
     rule = found.rule
+    severity = own[found.unit].get(rule.id, rule.severity)
     print_ = prints.of(rule.id, found.place.file.path, "", found.message)
     return ReportedFinding(
-        rule.id, rule.severity.value, rule.persona.value, rule.confidence, found.message, None, location(found.place),
+        rule.id, severity.value, rule.persona.value, rule.confidence, found.message, None, location(found.place),
         print_, fix=fix, consequence=rule.consequence,
     )  # fmt: skip
 

@@ -27,7 +27,8 @@ class EngineFinding:
 def engine_findings(session: Session, snapshot: Snapshot, everything: bool) -> list[EngineFinding]:
     """All of them, each once. Unless `everything` is on, only exceptions that name a rule that is on are spoken of."""
     found = [*_problems(snapshot), *_malformed(session, snapshot, everything), *_unused(session, snapshot)]
-    distinct = {(f.rule.id, f.place.file.path, f.place.span, f.message): f for f in reversed(found) if f.rule.id in session.active}
+    on = {entry.unit.path: entry.judged.profile.active for entry in snapshot.entries}
+    distinct = {(f.rule.id, f.place.file.path, f.place.span, f.message): f for f in reversed(found) if f.rule.id in on[f.unit]}
     return list(reversed(distinct.values()))
 
 
@@ -41,15 +42,15 @@ def _problems(snapshot: Snapshot) -> Iterator[EngineFinding]:
 def _malformed(session: Session, snapshot: Snapshot, everything: bool) -> Iterator[EngineFinding]:
     for entry in snapshot.entries:
         for ignore in entry.judged.ignores:
-            names = ignore.directive.rules
-            if everything or any(not session.active.isdisjoint(session.calendar.rules(name)) for name in names):
+            names, active = ignore.directive.rules, entry.judged.profile.active
+            if everything or any(not active.isdisjoint(session.calendar.rules(name)) for name in names):
                 for defect in session.calendar.defects(ignore):
                     yield EngineFinding(MALFORMED_IGNORE, ignore.place, defect.message, defect.remedy, entry.unit.path)
 
 
 def _unused(session: Session, snapshot: Snapshot) -> Iterator[EngineFinding]:
     units = {id(ignore): entry.unit for entry in reversed(snapshot.entries) for ignore in entry.judged.ignores}
-    for ignore, names in unused((entry.judged for entry in snapshot.entries), session.working, session.calendar):
+    for ignore, names in unused((entry.judged for entry in snapshot.entries), session.broken, session.calendar):
         message = f"exception for {', '.join(names)} is not needed, nothing is reported here"
         whole = len(names) == len(ignore.directive.rules)
         remedy = "delete the exception" if whole else f"take {', '.join(names)} out of the exception"

@@ -44,7 +44,7 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
         _load_stdin(request, scope, estate)
         _check_source(scope, estate)
         return estate
-    found = discover(scope.directories)
+    found = discover(scope.directories, scope.exclude)
     estate.missed += [NotAnalysed(estate.sources.shown(path), why) for path, why in found.unlisted]
     directories = {*found.directories, *_owning_directories(scope, estate)}
     if directories:
@@ -92,7 +92,7 @@ def _owning_directories(scope: Scope, estate: LoadedEstate) -> tuple[Path, ...]:
     changed = {file.parent for file in scope.files if is_terraform(file.name)}
     if not changed:
         return ()
-    candidates = {*(discover([scope.home]).directories if scope.home else ()), *changed}
+    candidates = {*(discover([scope.home], scope.exclude).directories if scope.home else ()), *changed}
     try:
         return loading.terraform_owners(estate.sources, sorted(candidates), changed)
     except Exception as error:  # a defect of ours must not end the run

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from obslint.lint.comments import Comment, Layout, block_end, hcl_layout, yaml_layout
@@ -39,9 +39,13 @@ class Ignore:
     resource: Resource | None = None
     rule_list: Span | None = None
     whole: Span | None = None
+    paths: Callable[[str], bool] | None = None
+    """For an exception of the settings: whether it is about a file."""
 
     def covers(self, resource: Resource, at: Place) -> bool:
         """Whether a result about a resource, at a place, is covered."""
+        if self.paths is not None:
+            return self.paths(at.file.path)
         if self.resource is not None:
             return resource is self.resource
         if self.surrounding:

@@ -27,7 +27,10 @@ class Request:
     With `write` false, fixes are made in memory only and shown as a diff. `source` is the directory of the configuration that
     plans among the paths were made from. `inputs` set variables and parameters. `complete` says that the paths hold
     everything of the account, so that what is not there does not exist. `compliance` names a framework whose items the
-    report is to tell of. `options` are what is set for rules, by their ids.
+    report is to tell of. `options` are what is set for rules, by their ids. With
+    `settings`, the settings file nearest to each unit counts too; `given` are the fields that win over it;
+    `settings_file` is read instead of the nearest. `exclude` are patterns as in .gitignore of what is not searched, each with the
+    directory it counts from.
     """
 
     paths: tuple[Path, ...]
@@ -45,6 +48,10 @@ class Request:
     complete: bool = False
     compliance: str = ""
     options: Mapping[str, Options] = field(default_factory=dict)
+    settings: bool = False
+    settings_file: Path | None = None
+    exclude: tuple[tuple[Path, str], ...] = ()
+    given: frozenset[str] = frozenset({"persona", "min_severity"})
 
 
 class UsageError(Exception):

@@ -10,10 +10,10 @@ from obslint.lint import registry
 from obslint.lint.compose import Composer, files_of
 from obslint.lint.estate import LoadedEstate, load_estate
 from obslint.lint.fixing import Fixer, Mended
+from obslint.lint.profile import Profiles, home
 from obslint.lint.request import FixMode, Outcome, Request
 from obslint.lint.result import Compliance
 from obslint.lint.scope import scope_of
-from obslint.lint.selection import select
 from obslint.lint.session import Progress, Session, Snapshot
 from obslint.lint.suppress import Calendar
 from obslint.lint.writing import changed, encoded, unified_diff, write_atomically, write_files
@@ -34,7 +34,9 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     if request.compliance:
         request = _for_framework(request, rules)
     calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
-    session = Session(rules, select(request, rules), calendar, request.complete, request.options)
+    profiles = Profiles(request, rules)
+    profiles.of(home(request.base, request.paths))
+    session = Session(rules, profiles, calendar, request.complete)
     estate = load_estate(request, scope)
     composer = Composer(session, scope, not request.select)
     start = session.begin(estate, progress)

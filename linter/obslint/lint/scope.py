@@ -21,6 +21,7 @@ class Scope:
     home: Path | None
     writable: tuple[str, ...]
     source: Path | None = None
+    exclude: tuple[tuple[Path, str], ...] = ()
 
     def reports_on(self, path: Path, unit: Path | None) -> bool:
         """Whether a result in a file is wanted: all of them, unless only files were named."""
@@ -53,7 +54,7 @@ def scope_of(request: Request) -> Scope:
     roots = {*paths, *(root for path in paths if (root := repository_of(path))), *([home] if files and home else [])}
     if source is not None:
         roots |= {source, repository_of(source) or source}
-    return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})), source)
+    return Scope(directories, files, home, tuple(sorted({os.path.realpath(root) for root in roots})), source, request.exclude)
 
 
 def _source(request: Request) -> Path | None:

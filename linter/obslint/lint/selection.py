@@ -1,21 +1,24 @@
 """Which rules are on in a run."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from obslint.lint.engine_rules import FAMILY, SYNTAX_ERROR
 from obslint.lint.registry import Card, Registry
 from obslint.lint.request import Request, UsageError
+from obslint.policy import Severity
 
 ALL = "all"
 _ABSENT, _ALL, _FAMILY, _ALIAS, _RULE = range(-1, 4)
 
 
-def select(request: Request, registry: Registry) -> frozenset[str]:
+def select(request: Request, registry: Registry, severities: Mapping[str, Severity] | None = None) -> frozenset[str]:
     """The ids of the rules that are on.
 
     Names are rule ids, the ids of other tools (`checkov:CKV_AWS_36`), compliance frameworks and their items (`cis_aws_3_0:3.2`),
     families and `all`. The more exact name wins, in this order, and `ignore` wins a tie; a rule selected by more than its family is
-    on whatever its persona. Rules of the engine are on until ignored by id or family; their findings follow the rules they speak of.
+    on whatever its persona. `severities` are those that users gave to rules.
+
+    Rules of the engine are on until ignored by id or family; their findings follow the rules they speak of.
     Raises `UsageError` for a name that does not exist.
     """
     for name in (*request.select, *request.ignore):
@@ -23,7 +26,8 @@ def select(request: Request, registry: Registry) -> frozenset[str]:
             known = {*registry.cards, *registry.families, ALL, *registry.aliases}
             raise UsageError(f"there is no rule or family {name}{did_you_mean(name, known) or '; `obslint rules` lists them'}")
     selected, ignored = Names(request.select, registry), Names(request.ignore, registry)
-    return frozenset(card.id for card in registry if _is_on(card, request, selected, ignored))
+    own = severities or {}
+    return frozenset(card.id for card in registry if _is_on(card, own.get(card.id, card.severity), request, selected, ignored))
 
 
 class Names:
@@ -45,11 +49,11 @@ class Names:
         return _ALL if ALL in self.names else _ABSENT
 
 
-def _is_on(card: Card, request: Request, select: Names, ignore: Names) -> bool:
+def _is_on(card: Card, severity: Severity, request: Request, select: Names, ignore: Names) -> bool:
     ignored = ignore.exactness(card)
     if card.id == SYNTAX_ERROR.id:
         return ignored < _RULE
-    if card.severity.rank < request.min_severity.rank:
+    if severity.rank < request.min_severity.rank:
         return False
     if card.family == FAMILY:
         return ignored < _FAMILY or select.exactness(card) > ignored

@@ -8,6 +8,7 @@ from obslint import aws
 from obslint.aws.estate import Read
 from obslint.lint.estate import LoadedEstate, LoadedUnit, describe
 from obslint.lint.examine import Check, Examination, examine
+from obslint.lint.profile import Profile, Profiles
 from obslint.lint.registry import Registry
 from obslint.lint.suppress import Calendar, Judged, judge
 from obslint.model import Unit
@@ -52,12 +53,11 @@ class Session:
     """The rules that are on, and by what exceptions are judged. `broken` names rules that could not be imported."""
 
     registry: Registry
-    active: frozenset[str]
+    profiles: Profiles
     calendar: Calendar
     complete: bool = False
-    options: Mapping[str, Options] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
-    _checks: dict[str, Check | None] = field(default_factory=dict)
+    _checks: dict[tuple[str, Options | None], Check | None] = field(default_factory=dict)
 
     def begin(self, estate: LoadedEstate, progress: Progress | None = None) -> Snapshot:
         """Examines every unit of an estate."""
@@ -97,29 +97,32 @@ class Session:
         return LoadedUnit(unit, entry.loaded.reload)
 
     def _entry(self, loaded: LoadedUnit, read: Read, sources: Sources) -> Entry:
-        return Entry(loaded, judge(self._examine(aws.Estate(loaded.unit, read, self.complete)), sources, self.calendar))
+        profile = self.profiles.of(_directory(sources, loaded.unit.path))
+        return Entry(loaded, judge(self._examine(aws.Estate(loaded.unit, read, self.complete), profile), sources, self.calendar, profile))
 
-    def _examine(self, estate: aws.Estate) -> Examination:
-        cards = self.registry.concerning(estate.own.data.types, self.active)
-        return examine(estate, [check for card in cards if (check := self._check(card.id))])
+    def _examine(self, estate: aws.Estate, profile: Profile) -> Examination:
+        cards = self.registry.concerning(estate.own.data.types, profile.active)
+        return examine(estate, [check for card in cards if (check := self._check(card.id, profile.options.get(card.id)))])
 
-    def _check(self, name: str) -> Check | None:
+    def _check(self, name: str, options: Options | None) -> Check | None:
         """The rule, imported when first needed; one that cannot be imported is noted and left out."""
-        if name not in self._checks:
-            self._checks[name] = None
+        key = name, options
+        if key not in self._checks:
+            self._checks[key] = None
             try:
                 rule = self.registry.rule(name)
                 if isinstance(rule, Rule):
-                    defaults = rule.options() if rule.options else None
-                    self._checks[name] = Check(rule, rule.subject, rule.surroundings, self.options.get(name, defaults))
+                    given = options or (rule.options() if rule.options else None)
+                    self._checks[key] = Check(rule, rule.subject, rule.surroundings, given)
             except Exception as error:  # the module of a pack may fail in any way
                 self.broken[name] = f"rule {name} cannot be imported: {describe(error)}"
-        return self._checks[name]
+        return self._checks[key]
 
-    @property
-    def working(self) -> frozenset[str]:
-        """The rules that are on and could be imported."""
-        return self.active - self.broken.keys()
+
+def _directory(sources: Sources, path: str) -> Path:
+    """The directory of a unit, be it named by that or by its template."""
+    place = sources.base / path
+    return place if place.is_dir() else place.parent
 
 
 def _stale(snapshot: Snapshot, paths: set[str], units: Iterable[Unit]) -> list[bool]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from obslint.lint.examine import Examination, Hit
 from obslint.lint.ignores import Ignore, file_ignores, metadata_ignores
+from obslint.lint.profile import Profile
 from obslint.lint.selection import did_you_mean
 from obslint.model import Edit, Known, Unit
 from obslint.source import Sources
@@ -19,6 +20,7 @@ class Judged:
     ignores: tuple[Ignore, ...]
     kept: tuple[Hit, ...]
     accepted: tuple[tuple[Hit, Ignore], ...]
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +85,20 @@ def _day(text: str) -> date | None:
         return None
 
 
-def judge(examination: Examination, sources: Sources, calendar: Calendar) -> Judged:
+def judge(examination: Examination, sources: Sources, calendar: Calendar, profile: Profile) -> Judged:
     """Divides the findings of a unit into those that stay and those that an exception accepts."""
-    ignores = ignores_of(examination.unit, sources)
+    ignores = (*ignores_of(examination.unit, sources), *profile.exceptions)
     counting = [ignore for ignore in ignores if calendar.counts(ignore)]
     kept: list[Hit] = []
     accepted: list[tuple[Hit, Ignore]] = []
     for hit in examination.hits:
-        accepting = next((i for i in counting if calendar.accepts(i, hit.rule.id) and i.covers(hit.finding.resource, hit.finding.at)), None)
+        found = (i for i in counting if calendar.accepts(i, hit.rule.id) and i.covers(hit.finding.resource, hit.finding.at))
+        accepting = None if hit.rule.id in profile.unignorable else next(found, None)
         if accepting is None:
             kept.append(hit)
         else:
             accepted.append((hit, accepting))
-    return Judged(examination, ignores, tuple(kept), tuple(accepted))
+    return Judged(examination, ignores, tuple(kept), tuple(accepted), profile)
 
 
 def ignores_of(unit: Unit, sources: Sources) -> tuple[Ignore, ...]:
@@ -105,19 +108,21 @@ def ignores_of(unit: Unit, sources: Sources) -> tuple[Ignore, ...]:
     return (*written, *(ignore for resource in unit.resources for ignore in metadata_ignores(resource)))
 
 
-def unused(judged: Iterable[Judged], active: Collection[str], calendar: Calendar) -> list[tuple[Ignore, tuple[str, ...]]]:
-    """The exceptions in force with those of their rules that are on and that they accept nothing for, in any unit."""
+def unused(judged: Iterable[Judged], broken: Collection[str], calendar: Calendar) -> list[tuple[Ignore, tuple[str, ...]]]:
+    """The exceptions in force with those of their rules that are on, work, and that they accept nothing for, in any unit."""
+    active: dict[int, set[str]] = {}
     uses: dict[int, set[str]] = {}
     seen: dict[int, Ignore] = {}
     reached: set[int] = set()
     for each in judged:
         for ignore in each.ignores:
-            if calendar.counts(ignore):
+            if calendar.counts(ignore) and ignore.paths is None:
                 seen[id(ignore)] = ignore
+                active.setdefault(id(ignore), set()).update(each.profile.active - set(broken))
                 uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore, calendar))
                 if ignore.lines is None or any(ignore.touches(r) for r in each.examination.unit.resources if _exists(r.presence)):
                     reached.add(id(ignore))
-    idle = [(i, tuple(n for n in i.directive.rules if _is_idle(calendar.rules(n), active, uses[key]))) for key, i in seen.items()]
+    idle = [(i, tuple(n for n in i.directive.rules if _is_idle(calendar.rules(n), active[key], uses[key]))) for key, i in seen.items()]
     return [(ignore, names) for ignore, names in idle if names and id(ignore) in reached]
 
 

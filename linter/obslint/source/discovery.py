@@ -31,6 +31,7 @@ class Found:
 
 @dataclass(slots=True)
 class _Collector:
+    exclude: tuple[IgnoreRules, ...] = ()
     directories: set[str] = field(default_factory=set)
     documents: list[str] = field(default_factory=list)
     unlisted: list[tuple[str, str]] = field(default_factory=list)
@@ -41,12 +42,14 @@ def is_terraform(name: str) -> bool:
     return name.endswith(TERRAFORM)
 
 
-def discover(directories: Iterable[Path]) -> Found:
-    """Searches directories for what git does not ignore. Links to directories are not followed, so no loop can arise.
+def discover(directories: Iterable[Path], exclude: Iterable[tuple[Path, str]] = ()) -> Found:
+    """Searches directories for what neither git ignores nor a pattern excludes; a pattern counts from the directory beside it.
+
+    Links to directories are not followed, so no loop can arise.
 
     The directories themselves are searched whatever git says about them.
     """
-    found = _Collector()
+    found = _Collector(tuple(IgnoreRules(str(base), [pattern]) for base, pattern in exclude))
     for directory in dict.fromkeys(os.path.abspath(path) for path in directories):
         _walk(directory, _rules_above(directory), found)
     return Found(
@@ -109,19 +112,24 @@ def _take(entries: list[os.DirEntry[str]], directory: str, rules: IgnoreRules | 
     for entry in entries:
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not _left_out(name, directory) and not (rules and rules.ignores(entry.path, directory=True)):
+            if not _left_out(name, directory) and not _ignored(entry, rules, found, directory=True):
                 entered.append(entry.path)
         elif name.endswith(CONFIGURATION):
-            if directory not in found.directories and _is_file(entry, rules) and not name.startswith("."):
+            if directory not in found.directories and _is_file(entry, rules, found) and not name.startswith("."):
                 found.directories.add(directory)
-        elif name.endswith(DOCUMENTS) and not name.endswith(TERRAFORM) and _is_file(entry, rules):
+        elif name.endswith(DOCUMENTS) and not name.endswith(TERRAFORM) and _is_file(entry, rules, found):
             found.documents.append(entry.path)
     return entered
 
 
-def _is_file(entry: os.DirEntry[str], rules: IgnoreRules | None) -> bool:
+def _is_file(entry: os.DirEntry[str], rules: IgnoreRules | None, found: _Collector) -> bool:
     """Whether an entry is a file to look at; a link that leads nowhere is one, so that it is reported."""
-    return not (rules and rules.ignores(entry.path, directory=False)) and not (entry.is_symlink() and entry.is_dir())
+    return not _ignored(entry, rules, found, directory=False) and not (entry.is_symlink() and entry.is_dir())
+
+
+def _ignored(entry: os.DirEntry[str], rules: IgnoreRules | None, found: _Collector, *, directory: bool) -> bool:
+    """Whether git ignores an entry, or a pattern excludes it."""
+    return bool(rules and rules.ignores(entry.path, directory)) or any(one.ignores(entry.path, directory) for one in found.exclude)
 
 
 def _left_out(name: str, directory: str) -> bool:

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 class IgnoreRules:
     """The rules of one ignore file, on top of those of the directories above it."""
 
-    __slots__ = ("_base", "_parent", "_patterns")
+    __slots__ = ("_base", "_parent", "_patterns", "_root")
 
     def __init__(self, base: str, lines: Iterable[str], parent: "IgnoreRules | None" = None) -> None:
-        self._base = len(base.rstrip(os.sep)) + 1
+        self._root = base.rstrip(os.sep) + os.sep
+        self._base = len(self._root)
         self._patterns = [found for line in lines if (found := _pattern(line)) is not None]
         self._parent = parent
 
@@ -27,7 +28,7 @@ class IgnoreRules:
         rules: IgnoreRules | None = self
         while rules is not None:
             relative = path[rules._base :].replace(os.sep, "/")
-            for pattern in reversed(rules._patterns):
+            for pattern in reversed(rules._patterns) if path.startswith(rules._root) else ():
                 if pattern.matches(relative, directory):
                     return pattern.include
             rules = rules._parent

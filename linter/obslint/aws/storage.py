@@ -17,6 +17,8 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     name = attribute("bucket", "BucketName")
     acl = attribute("acl", "AccessControl")
     inline_logging = attribute("logging", "LoggingConfiguration")
+    inline_notifications = attribute(None, "NotificationConfiguration")
+    event_bridge = attribute(None, "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled")
 
     log_target = reference("logging.target_bucket", "LoggingConfiguration.DestinationBucketName")
 

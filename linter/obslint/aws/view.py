@@ -97,9 +97,9 @@ class View:
         """The header as a second place of a finding."""
         return Label(self.header, text)
 
-    def link(self, terraform: str, cloudformation: str, *, before: str = "") -> Link:
-        """An attribute of this resource as a value that a fix can write, perhaps with text before it."""
-        return Link(self.resource, terraform, cloudformation, before)
+    def link(self, terraform: str, cloudformation: str, *, before: str = "", after: str = "") -> Link:
+        """An attribute of this resource as a value that a fix can write, perhaps with text around it."""
+        return Link(self.resource, terraform, cloudformation, before, after)
 
     @property
     def local_name(self) -> str:
@@ -240,7 +240,8 @@ class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
         listed = value.data if isinstance(value, Known) and isinstance(value.data, tuple) else (value,)
         for item in map(settle, listed):
             if isinstance(item, Known) and isinstance(item.data, Fields):
-                picked = self._picked(item.data, in_terraform, written_as(reading.value))
+                within = written_as(reading.value)
+                picked = self._picked(item.data, in_terraform, within) if within or item is not value else ()
                 items.append(self.view(view.resource, item.data, (*view.path, *path, *picked)))
             elif not isinstance(item, Absent):
                 hidden.append(undecided(item.why if isinstance(item, Unknown) else "not a block", item.place))
@@ -252,4 +253,6 @@ class blocks(Generic[V]):  # noqa: N801 - reads as a declaration
         wanted = item.get(name)
         if isinstance(wanted, Known) and isinstance(wanted.data, str):
             return (Pick(name, wanted.data, within),)
-        return (Pick(name, spelled_out(wanted), within),) if within and isinstance(wanted, Symbolic) else ()
+        if not within:
+            return ()
+        return (Pick(name, spelled_out(wanted), within),) if isinstance(wanted, Symbolic) else (Pick("", "", within),)

@@ -108,7 +108,7 @@ def scalar_text(value: Plain, layout: Layout) -> str:
 
 def _tagged(link: Link) -> str:
     name, attribute = _local(link), link.cloudformation
-    if link.before:
+    if link.before or link.after:
         return f"!Sub {json.dumps(_substituted(link), ensure_ascii=False)}"
     return f"!Ref {name}" if attribute == "Ref" else f"!GetAtt {name}.{attribute}"
 
@@ -119,15 +119,16 @@ def _local(link: Link) -> str:
 
 
 def _substituted(link: Link) -> str:
-    """The text of a Fn::Sub that ends in the reference."""
+    """The text of a Fn::Sub around the reference."""
     name = _local(link) if link.cloudformation == "Ref" else f"{_local(link)}.{link.cloudformation}"
-    return f"{link.before.replace('${', '${!')}${{{name}}}"
+    before, after = (text.replace("${", "${!") for text in (link.before, link.after))
+    return f"{before}${{{name}}}{after}"
 
 
 def link_data(link: Link) -> dict[str, Any]:
     """A reference in long form."""
     name, attribute = _local(link), link.cloudformation
-    if link.before:
+    if link.before or link.after:
         return {"Fn::Sub": _substituted(link)}
     return {"Ref": name} if attribute == "Ref" else {"Fn::GetAtt": [name, attribute]}
 

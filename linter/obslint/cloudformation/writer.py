@@ -206,7 +206,9 @@ def _pairs(container: Mapping | Sequence) -> list[Pair]:
 
 
 def _inside(path: Path) -> Path:
-    return path[1:] if path[0] == OUTSIDE else path
+    """What a snippet shows of a path: it starts in the resource, or in the JSON text that it leads to."""
+    start = next((index + 1 for index, part in enumerate(path) if isinstance(part, Pick) and part.within), int(path[0] == OUTSIDE))
+    return path[start:]
 
 
 def _last_hop(spot: Spot) -> Hop:

@@ -25,13 +25,14 @@ class Link:
     """An attribute of a resource, declared or drafted, as a value to write (`aws_sns_topic.a.arn`, `!Ref A`, `!GetAtt A.Arn`).
 
     `terraform` and `cloudformation` are the attribute in each dialect; "Ref" stands for the CloudFormation reference.
-    `before` is text that stands before it (`"/aws/lambda/${aws_lambda_function.a.function_name}"`).
+    `before` and `after` are text that stands around it (`"/aws/lambda/${aws_lambda_function.a.function_name}"`).
     """
 
     resource: "Resource | Draft"
     terraform: str
     cloudformation: str
     before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ from obslint.source import Place
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Selects the list item whose member `key` is `wanted`; `within` tells that the list stands in JSON text, and how it is written."""
+    """Selects the list item whose member `key` is `wanted`; without a key, the only one there is.
+
+    `within` tells that it stands in JSON text, and how that is written.
+    """
 
     key: str
     wanted: str
@@ -33,7 +36,8 @@ def path_text(path: Path) -> str:
     """A path as `parse_path` reads it; that it leads outside is not said."""
     text = ""
     for part in path[1:] if path[:1] == (OUTSIDE,) else path:
-        text += f"[{part.key}={part.wanted}]" if isinstance(part, Pick) else f".{part}" if text else part
+        picked = f"[{part.key}={part.wanted}]" if isinstance(part, Pick) and part.key else ""
+        text += picked if isinstance(part, Pick) else f".{part}" if text else part
     return text
 
 

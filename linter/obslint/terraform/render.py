@@ -30,7 +30,8 @@ def hcl_value(value: Plain, indent: str = "") -> str:
     if isinstance(value, str):
         return hcl_text(value)
     if isinstance(value, Link):
-        return f'{hcl_text(value.before)[:-1]}${{{traversal(value)}}}"' if value.before else traversal(value)
+        plain = not (value.before or value.after)
+        return traversal(value) if plain else f"{hcl_text(value.before)[:-1]}${{{traversal(value)}}}{hcl_text(value.after)[1:]}"
     if isinstance(value, Json):
         return f"jsonencode({_object(value.data, indent)})"
     if isinstance(value, Mapping):
@@ -163,7 +164,7 @@ def json_value(value: Plain) -> str:
 def jsonable(value: Plain) -> object:
     """A value as plain data, with references as templates."""
     if isinstance(value, Link):
-        return f"{jsonable(value.before)}${{{traversal(value)}}}" if value.terraform else traversal(value)
+        return f"{jsonable(value.before)}${{{traversal(value)}}}{jsonable(value.after)}" if value.terraform else traversal(value)
     if isinstance(value, Json):
         return json.dumps(jsonable(value.data))
     if isinstance(value, str):

@@ -1,0 +1,1 @@
+"""EC2, Step Functions, Systems Manager, CodeBuild and Airflow."""

@@ -1,0 +1,11 @@
+# case: the level is passed in
+variable "level" {
+  type = string
+}
+
+resource "aws_sfn_state_machine" "shop" {
+  logging_configuration {
+    log_destination = "arn:aws:logs:eu-west-1:111111111111:log-group:shop:*"
+    level           = var.level
+  }
+}

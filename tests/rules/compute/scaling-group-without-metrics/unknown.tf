@@ -1,0 +1,10 @@
+# case: the list is passed in
+variable "metrics" {
+  type = list(string)
+}
+
+resource "aws_autoscaling_group" "shop" {
+  min_size        = 1
+  max_size        = 2
+  enabled_metrics = var.metrics
+}

@@ -1,0 +1,19 @@
+# case: nothing is said
+resource "aws_sfn_state_machine" "shop" {
+  name = "shop"
+
+  logging_configuration {
+    log_destination = "arn:aws:logs:eu-west-1:111111111111:log-group:shop:*" # ours
+    level           = "ERROR"
+  }
+}
+
+# case: switched off
+resource "aws_sfn_state_machine" "off" {
+  name = "off"
+
+  logging_configuration {
+    level                  = "ALL"
+    include_execution_data = false
+  }
+}

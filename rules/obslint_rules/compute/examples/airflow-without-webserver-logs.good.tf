@@ -1,0 +1,10 @@
+resource "aws_mwaa_environment" "shop" {
+  name = "shop"
+
+  logging_configuration {
+    webserver_logs {
+      enabled   = true
+      log_level = "WARNING"
+    }
+  }
+}

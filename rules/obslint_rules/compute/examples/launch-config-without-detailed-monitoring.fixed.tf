@@ -1,0 +1,4 @@
+resource "aws_launch_configuration" "shop" {
+  image_id      = "ami-1" # ours
+  instance_type = "t3.micro"
+}

@@ -1,0 +1,18 @@
+resource "aws_autoscaling_group" "shop" {
+  min_size = 1 # at night
+  max_size = 2
+  enabled_metrics = [
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupMaxSize",
+    "GroupMinSize",
+    "GroupPendingInstances",
+    "GroupStandbyInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances",
+  ]
+
+  launch_template {
+    id = "lt-1"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_sfn_state_machine" "shop" {
+  name = "shop" # orders
+  type = "STANDARD"
+}

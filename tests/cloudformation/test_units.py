@@ -268,3 +268,39 @@ def test_a_cidr_that_cannot_be_cut_is_a_problem(arguments: str, said: str) -> No
 def test_a_cidr_that_may_be_cut_is_no_problem() -> None:
     text = "Parameters: {P: {Type: String}}\nResources:\n  R:\n    Type: AWS::EC2::VPC\n    Properties: {X: !Cidr [!Ref P, 999, 99]}\n"
     assert not load(text).problems
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("AWS::CloudFormation::StackSet", "a stack set deploys its template to other accounts or regions; what it deploys is not analysed"),
+        (
+            "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+            "the Service Catalog holds its template; what it deploys is not analysed",
+        ),
+        ("Org::Team::Thing::MODULE", "it is a module of the CloudFormation registry; what it deploys is not analysed"),
+        ("AWS::CloudFormation::Stack", "its template is not a local file"),
+    ],
+)
+def test_what_deploys_more_than_is_written_is_named(kind: str, reason: str) -> None:
+    unit = load(
+        f"Resources:\n  A:\n    Type: {kind}\n    Properties: {{TemplateURL: https://s3.amazonaws.com/x, Parameters: {{T: !Ref T}}}}\n"
+        "  T: {Type: AWS::SNS::Topic}\n"
+    )
+    assert [(gap.subject, gap.reason) for gap in unit.gaps] == [("A", reason)]
+    handed_on = kind != "AWS::ServiceCatalog::CloudFormationProvisionedProduct"  # whose parameters have another name
+    assert (unit.escape(resource(unit, "T")) is not None) is handed_on
+
+
+def test_places_in_the_body_of_a_loop() -> None:
+    text = (
+        "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::Logs:\n    - N\n    - [x, y]\n"
+        "    - 'Log${N}':\n        Type: AWS::Logs::LogGroup\n        Properties: {LogGroupName: !Sub 'a-${N}', RetentionInDays: 0}\n"
+    )
+    unit = load(text)
+    assert [found.address for found in unit.resources] == ["Logx", "Logy"]
+    for found in unit.resources:
+        place = found.fields["RetentionInDays"].place
+        assert (place.line, text[place.span.start : place.span.end]) == (8, "0")
+        assert text[found.header.span.start : found.header.span.end] == "'Log${N}'"
+    assert [image(found.fields["LogGroupName"]) for found in unit.resources] == ["a-x", "a-y"]

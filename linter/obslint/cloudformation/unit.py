@@ -1,6 +1,6 @@
 """A template as a unit: its resources, what leaves it, and what was not understood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 
 from obslint.cloudformation.cidr import cidr_problems
@@ -19,6 +19,13 @@ from obslint.source import Place
 
 KNOWN_TRANSFORMS = ("AWS::LanguageExtensions", "AWS::CodeDeployBlueGreen", "AWS::CodeStar", "AWS::SecretsManager-", "AWS::ServiceCatalog")
 """Transforms that are carried out here, or that leave what is written as it is."""
+
+
+UNREAD = {
+    "AWS::CloudFormation::StackSet": "a stack set deploys its template to other accounts or regions",
+    "AWS::ServiceCatalog::CloudFormationProvisionedProduct": "the Service Catalog holds its template",
+}
+"""Resources that deploy a template which is not read, and why."""
 
 
 WriterFor = Callable[[World], Writer]
@@ -84,7 +91,15 @@ def _prefix(condition: str) -> str:
 
 
 def _gaps(world: World) -> tuple[Gap, ...]:
-    return (*world.template.gaps, *world.gaps, *_macros(world.template))
+    return (*world.template.gaps, *world.gaps, *_macros(world.template), *_elsewhere(world))
+
+
+def _elsewhere(world: World) -> Iterator[Gap]:
+    """Resources that deploy more than what is written here."""
+    for resource in world.resources.values():
+        reason = "it is a module of the CloudFormation registry" if resource.type.endswith("::MODULE") else UNREAD.get(resource.type)
+        if reason:
+            yield Gap(resource.address, f"{reason}; what it deploys is not analysed", resource.header)
 
 
 def build_world(

@@ -95,6 +95,7 @@ class Delivery(View, terraform="aws_cloudwatch_log_delivery", cloudformation="AW
     """Connects a delivery source with a destination; without one a source delivers nothing."""
 
     source = reference("delivery_source_name", "DeliverySourceName")
+    destination = reference("delivery_destination_arn", "DeliveryDestinationArn")
 
     def carries(self, distribution: Distribution, unit: Unit) -> Truth:
         """Whether it takes the logs of a distribution somewhere."""

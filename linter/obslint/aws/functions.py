@@ -38,7 +38,11 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
 
     def logs_to(self, group: ManagedLogGroup) -> Truth:
         """Whether a log group is the one that Lambda writes to when nothing else is said."""
-        return group.name.refers_to(self) | decide(self.name.value, lambda name: _is_default(group.name.value, name))
+        return self.logs_under(group.name)
+
+    def logs_under(self, group: Attribute) -> Truth:
+        """Whether an attribute names the log group that Lambda writes to when nothing else is said."""
+        return group.refers_to(self) | decide(self.name.value, lambda name: _is_default(group.value, name))
 
 
 class ServiceRole(View, terraform="aws_iam_role", cloudformation="AWS::IAM::Role"):

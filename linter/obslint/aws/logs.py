@@ -1,11 +1,12 @@
 """CloudWatch Logs: groups and metric filters."""
 
 import re
+from fnmatch import fnmatchcase
 
 from obslint.aws.lasting import Lasting
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.aws.watched_events import WatchedEvents
-from obslint.model import Truth, Value
+from obslint.model import YES, Truth, Value
 from obslint.model.compare import matches
 
 RETENTIONS = (
@@ -23,6 +24,14 @@ class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AW
     retention = attribute("retention_in_days", "RetentionInDays", default=0)
     log_class = attribute("log_group_class", "LogGroupClass", default="STANDARD")
     kms_key = reference("kms_key_id", "KmsKeyId")
+    # since version 6.25 of the provider
+    deletion_protection = attribute("deletion_protection_enabled", "DeletionProtectionEnabled", default=False)
+    left_behind = attribute("skip_destroy", None, default=False)
+    masking = attribute(None, "DataProtectionPolicy")
+
+    def is_called(self, patterns: tuple[str, ...]) -> Truth:
+        """Whether the name fits one of some patterns, in which `*` stands for anything."""
+        return YES if "*" in patterns else matches(self.name.value, lambda name: any(fnmatchcase(name, one) for one in patterns))
 
     def longest_within(self, days: int) -> int:
         """The longest retention that is accepted and not longer than so many days."""

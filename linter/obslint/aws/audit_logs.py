@@ -57,6 +57,7 @@ class ServiceWriter(
     """A resource whose service creates a log group for it, under a name that is known beforehand."""
 
     named_by = ("project", "instance", "cluster")
+    handles = ("name", "identifier", "cluster_identifier", "id", "Ref")
     project = attribute("name", "Name")
     instance = attribute("identifier", "DBInstanceIdentifier")
     cluster = attribute("cluster_identifier", "DBClusterIdentifier")
@@ -105,7 +106,7 @@ class ServiceWriter(
 
     def lacks_group(self, log: Attribute, unit: Unit) -> Truth:
         """Whether no code declares the group that a log goes to."""
-        return self.writes(log) & unit.none(LogGroup, lambda group: self.takes(group, log))
+        return self.writes(log) & unit.none(LogGroup, lambda group: self.takes(group, log), of=self)
 
     def group_name(self, log: Attribute) -> str:
         """The name of the group for a log, as far as it is known."""

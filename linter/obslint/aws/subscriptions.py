@@ -163,6 +163,14 @@ class DeliveryEnd(
         """Whether other accounts may deliver here, whose deliveries stand in their own code."""
         return self.policy.surely_set() | unit.any(DeliveryPolicy, lambda one: one.destination.refers_to(self))
 
+    def is_unpaired(self, unit: Unit) -> Truth:
+        """Whether no delivery starts or ends here, and none of other accounts can."""
+        return unit.none(Delivery, self.is_paired_by, of=self) & ~self.is_for_others(unit)
+
+    def waits_for_source(self, unit: Unit) -> Truth:
+        """Whether the missing delivery is that of a source of the unit, at which it is reported."""
+        return NO if self.is_source else unit.any(DeliveryEnd, lambda one: one.is_unpaired(unit) if one.is_source else NO)
+
     def pairing_fix(self, unit: Unit) -> Fix:
         """Adds a delivery: to the only destination of the unit, or from its only source."""
         other = unit.only(DeliveryEnd, self, lambda one: NO if one.is_source is self.is_source else one.is_there)

@@ -8,10 +8,9 @@ from obslint.policy import Finding, Severity, advice, rule
 
 @rule(Severity.ERROR)
 def self_feeding_log_subscription(subscription: LogSubscription, unit: Unit) -> Iterator[Finding]:
-    """A function receives what it logs itself.
+    """A function receives everything that it logs itself.
 
-    Each shipped line makes another one, until throttling drops lines that matter. A subscription with a filter pattern is not
-    looked at.
+    Each shipped line makes another one, until throttling drops lines that matter.
 
     Fix safety: manual, which groups are left out has to be decided.
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Subscriptions-recursion-prevention.html

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Delivery, DeliveryEnd, Unit
+from obslint.aws import DeliveryEnd, Unit
 from obslint.policy import Finding, Severity, rule
 
 
@@ -15,6 +15,6 @@ def unpaired_delivery_source(end: DeliveryEnd, unit: Unit) -> Iterator[Finding]:
     Fix safety: unsafe where the unit has one single other end, as delivered logs are billed by volume; else manual.
     References: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateDelivery.html
     """
-    if unit.none(Delivery, end.is_paired_by, of=end) & ~end.is_for_others(unit):
+    if end.is_unpaired(unit) & ~end.waits_for_source(unit):
         kind = "source" if end.is_source else "destination"
         yield end.finding(f"the delivery {kind} belongs to no delivery", fix=end.pairing_fix(unit))

@@ -1,0 +1,25 @@
+resource "aws_cloudwatch_log_group" "app" {
+  name = "/app/orders"
+}
+
+resource "aws_cloudwatch_log_subscription_filter" "one" {
+  name            = "one"
+  log_group_name  = aws_cloudwatch_log_group.app.name
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/one"
+}
+
+resource "aws_cloudwatch_log_subscription_filter" "two" {
+  name            = "two"
+  log_group_name  = "/app/orders"
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/two"
+}
+
+# case: the third filter of a group
+resource "aws_cloudwatch_log_subscription_filter" "three" {
+  name            = "three"
+  log_group_name  = aws_cloudwatch_log_group.app.name # too many
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/three"
+}

@@ -1,0 +1,26 @@
+resource "aws_cloudwatch_log_group" "app" {
+  name = "/app/orders"
+}
+
+# case: two filters
+resource "aws_cloudwatch_log_subscription_filter" "one" {
+  name            = "one"
+  log_group_name  = aws_cloudwatch_log_group.app.name
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/one"
+}
+
+resource "aws_cloudwatch_log_subscription_filter" "two" {
+  name            = "two"
+  log_group_name  = "/app/orders"
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/two"
+}
+
+# case: a third one on another group
+resource "aws_cloudwatch_log_subscription_filter" "three" {
+  name            = "three"
+  log_group_name  = "/app/payments"
+  filter_pattern  = ""
+  destination_arn = "arn:aws:firehose:eu-central-1:111122223333:deliverystream/three"
+}

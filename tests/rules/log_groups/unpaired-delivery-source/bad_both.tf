@@ -1,0 +1,14 @@
+# case: a source, which nothing connects with the destination
+resource "aws_cloudwatch_log_delivery_source" "cdn" {
+  name         = "cdn" # the shop
+  log_type     = "ACCESS_LOGS"
+  resource_arn = "arn:aws:cloudfront::111122223333:distribution/E1"
+}
+
+resource "aws_cloudwatch_log_delivery_destination" "bucket" {
+  name = "bucket"
+
+  delivery_destination_configuration {
+    destination_resource_arn = "arn:aws:s3:::logs"
+  }
+}

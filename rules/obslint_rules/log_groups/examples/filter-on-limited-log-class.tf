@@ -1,0 +1,11 @@
+resource "aws_cloudwatch_log_metric_filter" "errors" {
+  name           = "errors"
+  log_group_name = aws_cloudwatch_log_group.rare.name # the app
+  pattern        = "ERROR"
+
+  metric_transformation {
+    name      = "errors"
+    namespace = "app"
+    value     = "1"
+  }
+}

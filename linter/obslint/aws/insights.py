@@ -8,7 +8,7 @@ from obslint.aws.engines import AURORA_MYSQL_ENGINES, DB2_ENGINES, MYSQL_ENGINES
 from obslint.aws.keys import KmsKey
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import NO, Truth, any_of, truth
+from obslint.model import NO, Plain, Truth, any_of, truth
 from obslint.policy import Fix, set_to
 
 _MONITOR = "monitoring.rds.amazonaws.com"
@@ -89,13 +89,27 @@ class DatabaseServer(
 
     def monitoring_fix(self, unit: Unit) -> Fix:
         """Switches Enhanced Monitoring on, with the role that the unit has for it."""
+        role, manual = self._role_to_use(unit)
+        unsafe = "" if manual else "CloudWatch Logs bills the metrics by volume"
+        return set_to(60, also=((self.role, role),), title="measure every minute", unsafe=unsafe, manual=manual)
+
+    def role_fix(self, unit: Unit) -> Fix:
+        """Names the role that the unit has for Enhanced Monitoring."""
+        role, manual = self._role_to_use(unit)
+        return set_to(role, title="name a role", unsafe="" if manual else "CloudWatch Logs bills the metrics by volume", manual=manual)
+
+    def _role_to_use(self, unit: Unit) -> tuple[Plain, str]:
+        """The one role of the unit that RDS may take; else a stand-in, and why it is one."""
         role = unit.only(MonitoringRole, self, lambda one: one.trust.spells(_MONITOR))
-        if role is None:
-            reason = f"it needs a role that {_MONITOR} may take"
-            return set_to(60, also=((self.role, "arn:aws:iam::ACCOUNT:role/NAME"),), title="measure every minute", manual=reason)
-        link = role.link("arn", "Arn")
-        unsafe = "CloudWatch Logs bills the metrics by volume"
-        return set_to(60, also=((self.role, link),), title=f"measure every minute as {role.address}", unsafe=unsafe)
+        if role:
+            return role.link("arn", "Arn"), ""
+        return "arn:aws:iam::ACCOUNT:role/NAME", f"it needs a role that {_MONITOR} may take"
+
+    def insights_fix(self, unit: Unit) -> Fix:
+        """Switches Performance Insights on, with the key that the unit has, if it is one."""
+        key = unit.only(KmsKey, self)
+        also = ((self.insights_key, key.link("arn", "Arn")),) if key else ()
+        return set_to(True, also=also, unsafe="the key that encrypts its data cannot be changed afterwards")
 
     def insights_key_fix(self, unit: Unit) -> Fix:
         """Names the key that the unit has, if it is one."""

@@ -24,6 +24,8 @@ class SearchDomain(
 
     options = attribute("log_publishing_options", "LogPublishingOptions")
 
+    access_control = attribute("advanced_security_options.enabled", "AdvancedSecurityOptions.Enabled", default=False)
+
     def log_group(self, log: str) -> Attribute:
         """Where a type of log goes."""
         return self._option(log, "cloudwatch_log_group_arn", "CloudWatchLogsLogGroupArn")

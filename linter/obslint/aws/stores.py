@@ -14,6 +14,22 @@ class DocumentCluster(View, terraform="aws_docdb_cluster", cloudformation="AWS::
 
     log_exports = attribute("enabled_cloudwatch_logs_exports", "EnableCloudwatchLogsExports")
 
+    @property
+    def exported(self) -> list[str]:
+        """The log types that it exports."""
+        return [item.shown for item in self.log_exports.items()]
+
+
+class ServerlessNamespace(View, terraform="aws_redshiftserverless_namespace", cloudformation="AWS::RedshiftServerless::Namespace"):
+    """The databases and users of Redshift Serverless. Its log types are `connectionlog`, `userlog` and `useractivitylog`."""
+
+    log_exports = attribute("log_exports", "LogExports")
+
+    @property
+    def exported(self) -> list[str]:
+        """The log types that it exports."""
+        return [item.shown for item in self.log_exports.items()]
+
 
 class DocumentParameterGroup(
     ParameterGroup, terraform="aws_docdb_cluster_parameter_group", cloudformation="AWS::DocDB::DBClusterParameterGroup"

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from obslint.aws import DatabaseServer, Unit
-from obslint.policy import Finding, Persona, Severity, rule, set_to
-
-REASON = "the key that encrypts its data cannot be changed afterwards, and it takes some memory of the database"
+from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(
@@ -16,11 +14,11 @@ def database_without_performance_insights(server: DatabaseServer, unit: Unit) ->
 
     Which query and which wait made the load cannot be told. Seven days of it are free.
 
-    Fix safety: unsafe, its data is encrypted with the AWS managed key unless another is named at once, and it takes some memory.
+    Fix safety: unsafe, the key that encrypts its data cannot be changed afterwards. The fix names the key of the unit, if it is one.
     When to ignore: the engine's own statistics are collected.
     References: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.html
     """
     possible = ~server.lacks_insights(unit) & ~server.insights_mode.surely("advanced")
     elsewhere = server.cluster_has(unit, lambda cluster: cluster.insights.surely(True))
     if server.insights.surely(False) & possible & ~elsewhere & server.is_instance:
-        yield server.insights.finding("database has no Performance Insights", fix=set_to(True, unsafe=REASON))
+        yield server.insights.finding("database has no Performance Insights", fix=server.insights_fix(unit))

@@ -1,0 +1,5 @@
+# case: both
+resource "aws_redshiftserverless_namespace" "shop" {
+  namespace_name = "shop"
+  log_exports    = ["userlog", "connectionlog", "useractivitylog"]
+}

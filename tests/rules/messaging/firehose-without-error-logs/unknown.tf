@@ -1,0 +1,17 @@
+# case: the switch is a variable
+variable "logs" {
+  type = bool
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "events" {
+  name        = "events"
+  destination = "extended_s3"
+
+  extended_s3_configuration {
+    bucket_arn = "arn:aws:s3:::events"
+
+    cloudwatch_logging_options {
+      enabled = var.logs
+    }
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_redshiftserverless_namespace" "shop" {
+  namespace_name = "shop"
+}

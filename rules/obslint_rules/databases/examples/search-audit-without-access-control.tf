@@ -1,0 +1,6 @@
+resource "aws_opensearch_domain" "shop" {
+  log_publishing_options {
+    log_type                 = "AUDIT_LOGS" # for the auditors
+    cloudwatch_log_group_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:search"
+  }
+}

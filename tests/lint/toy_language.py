@@ -49,6 +49,9 @@ class FakeWriter:
         entry = resource.fields.entry(path[0])
         return (Edit(entry.file, Span(entry.span.end, entry.span.end), suffix),)
 
+    def add_items(self, resource, path, items):
+        return Declined("the toy language has no lists")
+
     def add_resource(self, beside, draft):
         end = beside.extent.span.end
         lines = "".join(f"\n  {path[0]} = {_text(value)}" for path, value in draft.attributes.items())

@@ -18,6 +18,7 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
     named_by = ("name",)
     name = attribute("name", "TrailName")
     bucket = reference("s3_bucket_name", "S3BucketName")
+    prefix = attribute("s3_key_prefix", "S3KeyPrefix")
     # CloudFormation requires IsLogging: without it the trail is refused
     logging = attribute("enable_logging", "IsLogging", terraform_default=True)
     organization = attribute("is_organization_trail", "IsOrganizationTrail", default=False)

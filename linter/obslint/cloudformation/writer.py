@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Map
+from collections.abc import Sequence as Seq
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any
@@ -46,6 +47,10 @@ class TemplateWriter:
     def append_text(self, resource: Resource, path: Path, suffix: str) -> tuple[Edit, ...] | Declined:
         """See `Writer.append_text`."""
         return _declining(lambda: self._append(self._spot(resource, path), suffix))
+
+    def add_items(self, resource: Resource, path: Path, items: Seq[Map[str, Plain]]) -> tuple[Edit, ...] | Declined:
+        """See `Writer.add_items`."""
+        return _declining(lambda: self._add_items(self._spot(resource, path), items))
 
     def add_resource(self, beside: Resource, draft: Draft) -> tuple[Edit, ...] | Declined:
         """See `Writer.add_resource`."""
@@ -153,6 +158,11 @@ class TemplateWriter:
         if spot.rest:
             raise CannotEditError("it is not written")
         return appended(self._file, spot, suffix, self.layout)
+
+    def _add_items(self, spot: Spot, items: Seq[Map[str, Plain]]) -> tuple[Edit, ...]:
+        if spot.rest or not isinstance(spot.node, Sequence) or function(spot.node) or spot.node.shared:
+            raise CannotEditError("the list is not written out here")
+        return tuple(edit for item in items for edit in self._inserter.item(spot.node, item))
 
     def _add(self, beside: Resource, draft: Draft) -> tuple[Edit, ...]:
         entry = self._entry(beside)

@@ -12,7 +12,7 @@ from obslint.lint.present import Group
 from obslint.lint.suppress import removal
 from obslint.model import Declined, Draft, Edit, Link, Plain, Resource, Unit, Writer, assuming, named, path_text, relinked
 from obslint.model.edit import Names
-from obslint.policy import Add, Append, Applicability, Fix, PlanEffect, Remove, SetTo
+from obslint.policy import Add, Append, Applicability, Extend, Fix, PlanEffect, Remove, SetTo
 
 MayWrite = Callable[[Edit], bool]
 HitKey = tuple[str, str, str, str]
@@ -118,6 +118,8 @@ def _write(writer: Writer, fix: Fix) -> tuple[Edit, ...] | Declined:
         return writer.remove_attribute(resource, fix.path)
     if isinstance(change, Append):
         return writer.append_text(resource, fix.path, change.suffix)
+    if isinstance(change, Extend):
+        return writer.add_items(resource, fix.path, change.items)
     names = _named(writer, resource, fix)
     added = (writer.add_resource(resource, draft) for draft in names.values())
     if isinstance(change, SetTo):
@@ -185,6 +187,8 @@ def _snippets(writer: Writer, resource: Resource, fix: Fix) -> Iterator[str]:
     if isinstance(fix.change, SetTo):
         values = ((fix.path, fix.change.value), *fix.change.also)
         yield writer.render_attributes({path: relinked(value, names) for path, value in values})
+    if isinstance(fix.change, Extend):
+        yield writer.render_attributes({fix.path[-1:]: list(fix.change.items)})
     yield from (writer.render_resource(draft) for draft in names.values())
 
 

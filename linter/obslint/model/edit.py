@@ -115,6 +115,10 @@ class Writer(Protocol):
         """Appends literal text to a string attribute, keeping what is written."""
         ...
 
+    def add_items(self, resource: "Resource", path: Path, items: "Sequence[Mapping[str, Plain]]") -> tuple[Edit, ...] | Declined:
+        """Adds items to the end of a list that is written out, in a JSON text too: statements to a policy document."""
+        ...
+
     def add_resource(self, beside: "Resource", draft: Draft) -> tuple[Edit, ...] | Declined:
         """Inserts a new resource after an existing one, under a name that is free."""
         ...

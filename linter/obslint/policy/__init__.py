@@ -6,6 +6,7 @@ from obslint.policy.finding import (
     Append,
     Applicability,
     Change,
+    Extend,
     Finding,
     Fix,
     Label,
@@ -17,13 +18,14 @@ from obslint.policy.finding import (
     add_resource,
     advice,
     append,
+    extend,
     remove,
     set_to,
 )
 from obslint.policy.rule import CONTROLS, PEERS, Confidence, Options, Rule, rule
 
 __all__ = [
-    "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Finding", "Fix", "Json", "Label",
+    "CONTROLS", "NO", "PEERS", "YES", "Add", "Append", "Applicability", "Change", "Confidence", "Extend", "Finding", "Fix", "Json", "Label",
     "Options", "Persona", "PlanEffect", "Remove", "Rule", "SetTo", "Severity", "Truth", "add_resource", "advice", "all_of", "any_of",
-    "append", "remove", "rule", "set_to",
+    "append", "extend", "remove", "rule", "set_to",
 ]  # fmt: skip

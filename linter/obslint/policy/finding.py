@@ -1,6 +1,6 @@
 """Findings, their severity and persona, and the fixes they offer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal, Protocol
@@ -71,6 +71,13 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class Extend:
+    """Adds items to a list, as statements to a policy document."""
+
+    items: tuple[Mapping[str, Plain], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Add:
     """Adds a resource beside the one at fault, after those that it needs."""
 
@@ -78,7 +85,7 @@ class Add:
     needs: tuple[Draft, ...] = ()
 
 
-Change = SetTo | Remove | Append | Add
+Change = SetTo | Remove | Append | Extend | Add
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,8 @@ class Fix:
     path: Path = ()
 
     def on(self, resource: Resource, path: Path) -> "Fix":
-        """The same fix for a given attribute."""
-        return replace(self, resource=resource, path=path)
+        """The same fix for a given attribute; one that is about a certain resource stays with it."""
+        return self if self.resource is not None else replace(self, resource=resource, path=path)
 
     def or_on(self, resource: Resource, path: Path) -> "Fix":
         """The same fix, for a given attribute unless it is for another already: the cause may stand in another resource."""
@@ -141,6 +148,11 @@ def remove(*, unsafe: str = "", effect: PlanEffect = "in-place", title: str = ""
 def append(suffix: str, *, unsafe: str = "", effect: PlanEffect = "in-place", title: str = "") -> Fix:
     """Appends text to the attribute's value."""
     return Fix(title, Append(suffix), *_graded(unsafe, "", effect))
+
+
+def extend(items: Sequence[Mapping[str, Plain]], title: str, *, unsafe: str = "", manual: str = "") -> Fix:
+    """Adds items to the end of a list."""
+    return Fix(title, Extend(tuple(items)), *_graded(unsafe, manual, "in-place"))
 
 
 def add_resource(draft: Draft, title: str, *, unsafe: str = "", manual: str = "", needs: tuple[Draft, ...] = ()) -> Fix:

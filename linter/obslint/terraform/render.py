@@ -156,9 +156,11 @@ def resource_text(draft: Draft, name: str | None = None) -> str:
     return "\n".join([head, *block_lines(draft.attributes, INDENT), "}"])
 
 
-def json_value(value: Plain) -> str:
-    """A value in Terraform's JSON syntax."""
-    return json.dumps(jsonable(value), ensure_ascii=False)
+def json_value(value: Plain, indent: str | None = None) -> str:
+    """A value in Terraform's JSON syntax; on several lines when the indentation is given."""
+    if indent is None:
+        return json.dumps(jsonable(value), ensure_ascii=False)
+    return json.dumps(jsonable(value), ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
 
 
 def jsonable(value: Plain) -> object:

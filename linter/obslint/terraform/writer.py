@@ -55,6 +55,10 @@ class HclWriter:
         """See `Writer.append_text`."""
         return _declining(lambda: _append(resource, path, suffix))
 
+    def add_items(self, resource: Resource, path: Path, items: Sequence[Mapping[str, Plain]]) -> tuple[Edit, ...] | Declined:
+        """See `Writer.add_items`."""
+        return _declining(lambda: _add_items(resource, path, items))
+
     def add_resource(self, beside: Resource, draft: Draft) -> tuple[Edit, ...] | Declined:
         """See `Writer.add_resource`."""
         return _declining(lambda: _add(beside, draft))
@@ -169,6 +173,14 @@ def _check_links(value: Plain, fields: BlockFields) -> None:
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for item in value:
             _check_links(item, fields)
+
+
+def _add_items(resource: Resource, path: Path, items: Sequence[Mapping[str, Plain]]) -> tuple[Edit, ...]:
+    from obslint.terraform.statements import add_items
+
+    if isinstance(resource.fields, BlockFields):
+        _check_links(items, resource.fields)
+    return add_items(resource, path, items)
 
 
 def _insert(spot: Spot, value: Plain) -> tuple[Edit, ...]:

@@ -21,13 +21,13 @@ from obslint.aws.guards.holders import (
     TopicInline,
     TopicPolicy,
 )
-from obslint.aws.guards.judging import Part, allows, denies, denying, nearly
+from obslint.aws.guards.judging import Part, allows, denies, denying, missing, nearly
 from obslint.aws.guards.permissions import permits
 from obslint.aws.guards.requests import Principal, Request
 from obslint.aws.guards.texts import ANYTHING, Slot, Text, joined
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
-from obslint.model import NO, YES, Absent, Truth, any_of, undecided
+from obslint.model import NO, YES, Absent, Truth, any_of, truth, undecided
 from obslint.policy import Label
 
 _KINDS: Mapping[str, tuple[type[View] | None, type[PolicyHolder]]] = {
@@ -70,6 +70,16 @@ class Verdict:
         return ~self.allowed
 
     @property
+    def misses(self) -> Truth:
+        """Whether a statement allows the action to the one who asks, though not here."""
+        return any_of(self.policies, lambda found: missing(found.document.value, self.request))
+
+    @property
+    def denied(self) -> Truth:
+        """Whether a statement certainly denies it."""
+        return truth(next(self.denied_by(), None) is not None)
+
+    @property
     def policy(self) -> Attribute | None:
         """The policy document that is certainly in force, when it is one."""
         certain = [found.document for found in self.policies if found.certain.known]
@@ -85,14 +95,16 @@ class Verdict:
         for found in self.policies:
             yield from ((found.document, part) for part in nearly(found.document.value, self.request))
 
-    def evidence(self) -> tuple[Label, ...]:
-        """The statement that denies, the one that nearly allows, or the policy that does not mention it."""
+    def evidence(self, resource: View) -> tuple[Label, ...]:
+        """The statement that denies, the one that nearly allows, the policy that does not mention it, or that there is none."""
         for document, statement in self.denied_by():
             return (Label(statement.place or document.at, "this statement denies it"),)
         for document, part in self.nearly():
             missed = "its resources are others" if part.resource.known is False else "its conditions are not met"
             return (Label(part.statement.place or document.at, f"this statement does not reach it: {missed}"),)
-        return (Label(self.policy.at, f"no statement here allows {self.request.action}"),) if self.policy else ()
+        if self.policy is not None:
+            return (self.policy.label(f"no statement here allows {self.request.action}"),)
+        return () if self.policies else (resource.label("it has no policy of its own"),)
 
 
 def guard_allows(

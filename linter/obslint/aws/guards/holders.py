@@ -134,6 +134,7 @@ class RolePolicy(View, terraform="aws_iam_role_policy", cloudformation="AWS::IAM
 
     role = reference("role", "RoleName")
     roles = reference(None, "Roles")
+    title = attribute("name", "PolicyName")
     document = attribute("policy", "PolicyDocument")
 
     def belongs_to(self, role: Role) -> Truth:

@@ -7,7 +7,7 @@ from obslint.aws.guards.arns import text_of
 from obslint.aws.guards.conditions import conditions_hold
 from obslint.aws.guards.documents import Statement, any_statement, each, statements
 from obslint.aws.guards.requests import Principal, Request
-from obslint.aws.guards.texts import matches
+from obslint.aws.guards.texts import ACCOUNT, PARTITION, matches
 from obslint.model import NO, YES, Absent, Fields, Known, Truth, Value, any_of, settle, undecided
 from obslint.model.compare import decide
 
@@ -32,14 +32,14 @@ def taken_by(statement: Statement, request: Request) -> Part:
     """A statement held against a request."""
     return Part(
         statement,
-        _principal(statement, request.principal),
-        _listed(statement, "action", lambda value: matches(text_of(value), (request.action,), fold=True)),
-        _listed(statement, "resource", lambda value: matches(text_of(value), request.resource)),
+        names_principal(statement, request.principal),
+        listed(statement, "action", lambda value: matches(text_of(value), (request.action,), fold=True)),
+        listed(statement, "resource", lambda value: matches(text_of(value), request.resource)),
         conditions_hold(statement.member("condition"), request.keys),
     )
 
 
-def _listed(statement: Statement, name: str, holds: Callable[[Value], Truth]) -> Truth:
+def listed(statement: Statement, name: str, holds: Callable[[Value], Truth]) -> Truth:
     """Whether an element lists the thing, or its opposite leaves it out; a policy without either is about everything."""
     return (
         each(statement.member(name), holds)
@@ -48,7 +48,8 @@ def _listed(statement: Statement, name: str, holds: Callable[[Value], Truth]) ->
     )
 
 
-def _principal(statement: Statement, principal: Principal | None) -> Truth:
+def names_principal(statement: Statement, principal: Principal | None) -> Truth:
+    """Whether a statement is about the one who asks."""
     if principal is None:
         return YES
     named, spared = statement.member("principal"), statement.member("notprincipal")
@@ -72,6 +73,9 @@ def _is(kind: str, item: Value, principal: Principal) -> Truth:
     text = text_of(item)
     if kind == "aws" and text == ("*",):
         return YES
+    if kind == "aws" and principal.accounts and ACCOUNT not in text:
+        spelled = [((number,), ("arn:", PARTITION, f":iam::{number}:root")) for number in principal.accounts]
+        return any_of(spelled, lambda pair: any_of(pair, lambda name: matches(text, name, wild=False)))
     if kind == "*" or kind == principal.kind:
         return matches(text, ("*",), wild=False) | any_of(principal.names, lambda name: matches(text, name, wild=False))
     return NO
@@ -100,3 +104,13 @@ def nearly(document: Value, request: Request) -> Iterator[Part]:
         part = taken_by(one, request)
         if one.is_effect("Allow").known and (part.principal & part.action).known and part.applies.known is False:
             yield part
+
+
+def missing(document: Value, request: Request) -> Truth:
+    """Whether an Allow for the principal and the action fails on its resource or a condition."""
+
+    def fails(one: Statement) -> Truth:
+        part = taken_by(one, request)
+        return one.is_effect("Allow") & part.principal & part.action & ~part.applies
+
+    return any_statement(document, fails)

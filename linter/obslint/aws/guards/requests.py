@@ -32,11 +32,15 @@ class Principal:
     kind: str
     label: str
     names: tuple[Text, ...]
+    accounts: tuple[str, ...] = ()
     context: Context = field(default_factory=dict)
 
 
-def service_principal(name: str) -> Principal:
-    """A service by the first part of its name (`cloudtrail`); regional names of it mean the same service."""
+def service_principal(name: str, accounts: tuple[str, ...] = ()) -> Principal:
+    """A service by the first part of its name (`cloudtrail`); regional names of it mean the same service.
+
+    `accounts` are numbers of AWS's own accounts by which older policies name it.
+    """
     names: tuple[Text, ...] = ((f"{name}.", SUFFIX), (f"{name}.", REGION, ".", SUFFIX))
     context: dict[str, Text | None] = dict.fromkeys(_SERVICE_HAS_NO)
     context |= {
@@ -45,12 +49,16 @@ def service_principal(name: str) -> Principal:
         "aws:principalservicename": (f"{name}.amazonaws.com",),
         "aws:securetransport": ("true",),
     }
-    return Principal("service", f"{name}.amazonaws.com", names, context)
+    return Principal("service", f"{name}.amazonaws.com", names, accounts, context)
 
 
 def account_principal(number: str) -> Principal:
     """An AWS account by its number."""
-    return Principal("aws", number, ((number,), ("arn:aws:iam::" + number + ":root",)))
+    return Principal("aws", number, (), (number,))
+
+
+NOBODY = Principal("nobody", "everyone", ())
+"""Someone whom only a policy for everyone lets in."""
 
 
 @dataclass(frozen=True, slots=True)

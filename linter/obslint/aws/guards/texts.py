@@ -39,6 +39,7 @@ _ALPHABETS = {
     "partition": re.compile(r"[a-z-]"),
     "suffix": re.compile(r"[a-z.]"),
     "name": re.compile(r"[^:]"),
+    "anything": re.compile(r"[^:]"),
 }
 _ASSUMED = {"partition": ("aws", "aws-cn", "aws-us-gov"), "suffix": ("amazonaws.com", "amazonaws.com.cn")}
 _VARIABLE = re.compile(r"\$\{[^}]*\}")

@@ -1,0 +1,1 @@
+"""Which services telemetry's buckets, keys, topics and roles let in."""

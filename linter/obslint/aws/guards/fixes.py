@@ -1,0 +1,72 @@
+"""Fixes that admit a service to a resource: a statement more in its policy, or a policy where there is none."""
+
+from collections.abc import Mapping, Sequence
+
+from obslint.aws.guards.allows import Verdict
+from obslint.aws.guards.holders import BucketPolicy, KeyPolicy, PolicyHolder, QueuePolicy, Role, RolePolicy, TopicPolicy
+from obslint.aws.view import View
+from obslint.model import Json, Plain
+from obslint.policy import Fix, add_resource, advice, extend
+
+_HOLDERS: Mapping[str, tuple[type[PolicyHolder], str, str, str]] = {
+    "aws_sns_topic": (TopicPolicy, "listed", "arn", ""),
+    "AWS::SNS::Topic": (TopicPolicy, "listed", "", "Ref"),
+    "aws_sqs_queue": (QueuePolicy, "listed", "id", ""),
+    "AWS::SQS::Queue": (QueuePolicy, "listed", "", "Ref"),
+    "aws_s3_bucket": (BucketPolicy, "guarded", "id", ""),
+    "AWS::S3::Bucket": (BucketPolicy, "guarded", "", "Ref"),
+    "aws_kms_key": (KeyPolicy, "guarded", "key_id", ""),
+}
+"""What gives a resource its policy: the view, its attribute that names the resource, and the attribute that is named."""
+
+_ADDED = "who else may be admitted, and under which conditions, needs a judgement"
+_NEW = "a policy that is attached elsewhere would be replaced"
+
+
+def admitting(verdict: Verdict, resource: View, statements: Sequence[Mapping[str, Plain]], who: str) -> Fix:
+    """Lets a service in: by statements in the policy that is in force, or by a new policy of the resource."""
+    denied = next(verdict.denied_by(), None)
+    if denied is not None:
+        document, _ = denied
+        reason = "what the statement is meant to keep out has to be thought over"
+        return advice(f"leave {who} out of the Deny", reason).on(document.resource, document.path)
+    policy = verdict.policy
+    if policy is not None:
+        return extend(statements, f"admit {who} in the policy", unsafe=_ADDED).on(policy.resource, (*policy.path, "Statement"))
+    known = _HOLDERS.get(resource.resource.type)
+    if known is None or verdict.policies:
+        return advice(f"admit {who}", "the policy that decides is not certain")
+    return _new_policy(resource, statements, who, known)
+
+
+def _new_policy(
+    resource: View, statements: Sequence[Mapping[str, Plain]], who: str, known: tuple[type[PolicyHolder], str, str, str]
+) -> Fix:
+    view, named, terraform, cloudformation = known
+    link: Plain = resource.link(terraform, cloudformation)
+    if view in (TopicPolicy, QueuePolicy) and cloudformation:
+        link = [link]
+    listed = list(statements)
+    attributes: dict[str, Plain] = {named: link, "document": Json({"Version": "2012-10-17", "Statement": listed})}
+    draft = view.draft(resource, **attributes)
+    title = f"give it a policy that admits {who}"
+    if view is KeyPolicy:
+        return add_resource(draft, title, manual="the policy of a key must admit those who manage it as well").on(resource.resource, ())
+    return add_resource(draft, title, unsafe=_NEW).on(resource.resource, ())
+
+
+def allow(service: str, actions: str | Sequence[str], resource: Plain, condition: Mapping[str, Plain] | None = None) -> dict[str, Plain]:
+    """A statement that allows a service something."""
+    made: dict[str, Plain] = {"Effect": "Allow", "Principal": {"Service": service}, "Action": actions, "Resource": resource}
+    return {**made, "Condition": condition} if condition else made
+
+
+def writing_logs(role: Role, group: View | None, name: str) -> Fix:
+    """A policy that lets a role write to a log group."""
+    tail = ":*" if role.resource.dialect == "terraform" else ""
+    target: Plain = group.link("arn", "Arn", after=tail) if group is not None and group.can_be_named_by(role) else "*"
+    statement: dict[str, Plain] = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": target}
+    document = Json({"Version": "2012-10-17", "Statement": [statement]})
+    draft = RolePolicy.draft(role, role=role.link("id", "Ref"), title=name, document=document)
+    title = f"let {role.address} write to the log group"
+    return add_resource(draft, title, unsafe="it gives the role a permission").on(role.resource, ())

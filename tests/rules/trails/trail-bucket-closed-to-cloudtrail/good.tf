@@ -1,0 +1,92 @@
+# case: as documented, in a data source
+resource "aws_s3_bucket" "a" {}
+
+data "aws_caller_identity" "me" {}
+data "aws_region" "here" {}
+data "aws_partition" "here" {}
+
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ["s3:GetBucketAcl"]
+    resources = [aws_s3_bucket.a.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudtrail.amazonaws.com"]
+    }
+  }
+
+  statement {
+    actions   = ["s3:PutObject"]
+    resources = ["${aws_s3_bucket.a.arn}/logs/AWSLogs/${data.aws_caller_identity.me.account_id}/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudtrail.${data.aws_partition.here.dns_suffix}"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "s3:x-amz-acl"
+      values   = ["bucket-owner-full-control"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceArn"
+      values = [
+        "arn:${data.aws_partition.here.partition}:cloudtrail:${data.aws_region.here.name}:${data.aws_caller_identity.me.account_id}:trail/main",
+      ]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "a" {
+  bucket = aws_s3_bucket.a.id
+  policy = data.aws_iam_policy_document.a.json
+}
+
+resource "aws_cloudtrail" "a" {
+  name           = "main"
+  s3_bucket_name = aws_s3_bucket.a.id
+  s3_key_prefix  = "logs"
+}
+
+# case: by the account that CloudTrail had in former times
+resource "aws_s3_bucket" "old" {
+  bucket = "acme-old"
+  policy = <<EOF
+{
+  "Statement": [
+    {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::086441151436:root"}, "Action": "s3:GetBucketAcl", "Resource": "arn:aws:s3:::acme-old"},
+    {"Effect": "Allow", "Principal": {"AWS": "086441151436"}, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::acme-old/*"}
+  ]
+}
+EOF
+}
+
+resource "aws_cloudtrail" "old" {
+  name           = "old"
+  s3_bucket_name = "acme-old"
+}
+
+# case: a statement with another prefix is another rule's matter
+resource "aws_s3_bucket" "moved" {}
+
+resource "aws_s3_bucket_policy" "moved" {
+  bucket = aws_s3_bucket.moved.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "cloudtrail.amazonaws.com" }
+      Action    = "s3:*"
+      Resource  = [aws_s3_bucket.moved.arn, "${aws_s3_bucket.moved.arn}/before/*"]
+    }]
+  })
+}
+
+resource "aws_cloudtrail" "moved" {
+  name           = "moved"
+  s3_bucket_name = aws_s3_bucket.moved.id
+  s3_key_prefix  = "after"
+}

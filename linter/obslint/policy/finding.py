@@ -104,8 +104,8 @@ class Fix:
     path: Path = ()
 
     def on(self, resource: Resource, path: Path) -> "Fix":
-        """The same fix for a given attribute; one that is about a certain resource stays with it."""
-        return self if self.resource is not None else replace(self, resource=resource, path=path)
+        """The same fix for a given attribute."""
+        return replace(self, resource=resource, path=path)
 
     def or_on(self, resource: Resource, path: Path) -> "Fix":
         """The same fix, for a given attribute unless it is for another already: the cause may stand in another resource."""

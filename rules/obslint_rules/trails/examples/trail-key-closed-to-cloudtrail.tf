@@ -1,0 +1,18 @@
+resource "aws_kms_key" "a" {
+  policy = jsonencode({
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::123456789012:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      }
+    ]
+  })
+}
+
+resource "aws_cloudtrail" "a" {
+  name           = "a"
+  s3_bucket_name = "logs"
+  kms_key_id     = aws_kms_key.a.arn # encrypted
+}

@@ -44,11 +44,39 @@ class LaunchConfiguration(View, terraform="aws_launch_configuration", cloudforma
     monitoring = attribute("enable_monitoring", "InstanceMonitoring", default=True)
 
 
+class TrafficSource(View):
+    """What sends requests to an Auto Scaling group."""
+
+    type = attribute("type", "Type")
+
+    @property
+    def is_balancer(self) -> Truth:
+        """Whether it is a load balancer; VPC Lattice has health checks of its own."""
+        return self.type.surely_not("vpc-lattice")
+
+
 class ScalingGroup(View, terraform="aws_autoscaling_group", cloudformation="AWS::AutoScaling::AutoScalingGroup"):
     """An Auto Scaling group."""
 
+    named_by = ("name",)
+    handles = ("name", "id", "arn", "Ref")
+    name = attribute("name", "AutoScalingGroupName")
+    health = attribute("health_check_type", "HealthCheckType")
+    balancers = attribute("load_balancers", "LoadBalancerNames")
+    target_groups = attribute("target_group_arns", "TargetGroupARNs")
+    traffic_sources = blocks("traffic_source", "TrafficSources", TrafficSource)
     metrics = attribute("enabled_metrics", None)
     metric_collections = attribute(None, "MetricsCollection")
+
+    def is_behind_balancer(self, unit: Unit) -> Truth:
+        """Whether a load balancer sends requests to it, as far as the unit tells."""
+        inside = self.balancers.surely_set() | self.target_groups.surely_set() | self.traffic_sources.any(lambda one: one.is_balancer)
+        return inside | unit.any(ScalingAttachment, lambda one: one.group.refers_to(self) & one.source_type.surely_not("vpc-lattice"))
+
+    @property
+    def minds_balancer(self) -> Truth:
+        """Whether an instance that the load balancer finds unhealthy is replaced; a template may list several kinds of checks."""
+        return self.health.spells("ELB")
 
     @property
     def collected(self) -> Attribute:
@@ -59,6 +87,19 @@ class ScalingGroup(View, terraform="aws_autoscaling_group", cloudformation="AWS:
     def all_metrics(self) -> Plain:
         """All metrics of the group, as a value for a fix; without a list, CloudFormation means all."""
         return GROUP_METRICS if self.resource.dialect == "terraform" else [{"Granularity": "1Minute"}]
+
+
+class ScalingAttachment(View, terraform="aws_autoscaling_attachment|aws_autoscaling_traffic_source_attachment"):
+    """Puts a group behind a load balancer; CloudFormation has it inside the group."""
+
+    group = reference("autoscaling_group_name", None)
+    source_type = attribute("traffic_source.type", None)
+
+
+class EmrCluster(View, terraform="aws_emr_cluster", cloudformation="AWS::EMR::Cluster"):
+    """An EMR cluster."""
+
+    log_archive = attribute("log_uri", "LogUri")
 
 
 class BuildProject(View, terraform="aws_codebuild_project", cloudformation="AWS::CodeBuild::Project"):

@@ -1,10 +1,11 @@
 """ECS tasks and clusters, EKS clusters."""
 
 from obslint.aws.attribute import Attribute
-from obslint.aws.logs import LogGroup
+from obslint.aws.logs import LogGroup, ManagedLogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import Draft, Known, Link, Plain, Truth, any_of, settle, truth
+from obslint.model import NO, Absent, Draft, Known, Link, Plain, Reference, Symbolic, Truth, Value, any_of, settle, truth
+from obslint.model.compare import decide, doubt, equal, text_parts
 from obslint.policy import Fix, set_to
 
 SIDECARS = (
@@ -148,6 +149,7 @@ class EksCluster(View, terraform="aws_eks_cluster", cloudformation="AWS::EKS::Cl
     """An EKS cluster. Its control plane sends the listed kinds of logs, and without a list none."""
 
     named_by = ("name",)
+    handles = ("name", "id", "Ref")
     name = attribute("name", "Name")
     log_types = attribute("enabled_cluster_log_types", "Logging.ClusterLogging.EnabledTypes")
     listed_types = blocks(None, "Logging.ClusterLogging.EnabledTypes", EksLogType)
@@ -163,3 +165,31 @@ class EksCluster(View, terraform="aws_eks_cluster", cloudformation="AWS::EKS::Cl
         if self.resource.dialect == "cloudformation":
             return [{"Type": kind} for kind in (*(one.type.shown for one in self.listed_types), *kinds)]
         return [*(item.shown for item in self.log_types.items()), *kinds]
+
+    def logs_to(self, group: ManagedLogGroup) -> Truth:
+        """Whether a log group is the one that the control plane writes to, which nothing can change:
+        https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"""
+        return group.name.refers_to(self) | decide(self.name.value, lambda name: _is_cluster_group(group.name.value, name))
+
+    @property
+    def log_group_name(self) -> str:
+        """The name of that group, with a word in capitals where the name of the cluster is not certain."""
+        name = settle(self.name.value)
+        return f"/aws/eks/{name.data if isinstance(name, Known) and isinstance(name.data, str) else 'CLUSTER'}/cluster"
+
+
+def _is_cluster_group(group: Value, cluster: Value) -> Truth:
+    parts = text_parts(cluster)
+    if isinstance(cluster, Absent):
+        return NO
+    if not parts:
+        return doubt(cluster)
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return equal(group, Known(f"/aws/eks/{parts[0]}/cluster"))
+    joined: list[str | Reference] = []
+    for part in ("/aws/eks/", *parts, "/cluster"):
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return equal(group, Symbolic(tuple(joined)))

@@ -1,0 +1,4 @@
+resource "aws_emr_cluster" "shop" {
+  name    = "shop"
+  log_uri = "s3://logs/emr/"
+}

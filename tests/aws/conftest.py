@@ -1,17 +1,15 @@
 """Units made of a few lines of text."""
 
-from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from aws_support import Make
 
 from obslint.aws import Unit
 from obslint.cloudformation import load_template_file
 from obslint.source import SourceFile, Sources
 from obslint.terraform import load_text
-
-Make = Callable[[str], Unit]
 
 
 @pytest.fixture

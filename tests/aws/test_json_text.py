@@ -1,7 +1,7 @@
 """JSON in text attributes: jsonencode, heredocs and Fn::Sub, read with places."""
 
 import pytest
-from conftest import Make
+from aws_support import Make
 
 from obslint.aws import Unit
 from obslint.aws.view import View, attribute, blocks

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import Desk
+from desk import Desk
 from toy_rules import Trail, seen
 
 from obslint.lint import FixMode

@@ -1,6 +1,6 @@
 """Everything that a run reads, as rules ask about it: what stands in another root, stack or plan than the resource."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
@@ -21,11 +21,17 @@ class Read:
 
     def __init__(self, units: tuple[model.Unit, ...]) -> None:
         self.units = units
-        self._asked: dict[int, Unit] = {}
+        self._by_type: dict[str, list[Unit]] | None = None
 
-    def surroundings(self, unit: model.Unit) -> Unit:
-        """One of the units, as rules see it."""
-        return self._asked.setdefault(id(unit), Unit(unit))
+    def holding(self, types: Iterable[str]) -> list[Unit]:
+        """The units with a resource of one of the types, as rules see them; most have none, and are not asked."""
+        if self._by_type is None:
+            self._by_type = {}
+            for unit in self.units:
+                seen = Unit(unit)
+                for kind in unit.types:
+                    self._by_type.setdefault(kind, []).append(seen)
+        return list({id(unit): unit for kind in types for unit in self._by_type.get(kind, ())}.values())
 
 
 class Estate:
@@ -35,22 +41,21 @@ class Estate:
         self.own, self.complete = Unit(own), complete
         self._read = read or Read((own,))
 
-    @property
-    def others(self) -> Iterator[Unit]:
-        """The units of the run but the resource's own."""
-        return (self._read.surroundings(unit) for unit in self._read.units if unit is not self.own.data)
+    def others(self, view: type[View]) -> list[Unit]:
+        """The units of the run, but the resource's own, with resources of a kind."""
+        return [unit for unit in self._read.holding(view.types()) if unit.data is not self.own.data]
 
     def all(self, view: type[V]) -> Iterator[V]:
         """Every resource of a kind that can exist, those of the own unit first."""
         yield from self.own.all(view)
         with assuming_nothing():
-            found = [item for unit in self.others for item in unit.all(view)]
+            found = [item for unit in self.others(view) for item in unit.all(view)]
         yield from found
 
     def earlier(self, view: V) -> Iterator[V]:
         """The resources of its kind that come before it in the run: in its own unit, and in units that are sorted before."""
         with assuming_nothing():
-            found = [item for unit in self.others if unit.data.path < self.own.data.path for item in unit.all(type(view))]
+            found = [item for unit in self.others(type(view)) if unit.data.path < self.own.data.path for item in unit.all(type(view))]
         yield from found
         yield from takewhile(lambda item: item.resource is not view.resource, self.own.all(type(view)))
 
@@ -60,14 +65,14 @@ class Estate:
         Resources that certainly exist and are written in the team's own code come before others.
         """
         with assuming_nothing():
-            units = sorted((self.own, *self.others), key=lambda unit: unit.data.path)
+            units = sorted((self.own, *self.others(type(view))), key=lambda unit: unit.data.path)
             found = [item for unit in units for item in unit.all(type(view))]
             first = min(found, key=lambda item: (not item.resource.owned, exists(item).known is not True), default=view)
         return truth(first.resource is view.resource)
 
     def any(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
         """Whether a resource of a kind, for which something holds, exists in any unit."""
-        return self.own.any(view, where) | any_of(self.others, lambda unit: _outside(lambda: unit.any(view, where)))
+        return self.own.any(view, where) | any_of(self.others(view), lambda unit: _outside(lambda: unit.any(view, where)))
 
     def none(self, view: type[V], where: Callable[[V], Truth] = lambda _: YES) -> Truth:
         """Whether no such resource exists in the account: never certain unless the run is complete and was understood in full."""
@@ -76,7 +81,7 @@ class Estate:
             return ~found
         if not self.complete:
             return undecided(OPEN)
-        return ~any_of((self.own, *self.others), lambda unit: ~unit.closed_around(None))
+        return ~any_of((self.own.data, *self._read.units), lambda unit: ~Unit(unit).closed_around(None))
 
 
 def _outside(ask: Callable[[], Truth]) -> Truth:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from obslint import aws
 from obslint.lint.engine import EngineFinding
 from obslint.lint.ignores import file_ignores
 from obslint.lint.proposing import Proposal, layers
@@ -99,7 +100,8 @@ def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Propo
     """Why the proposals together must not be applied, or None when they do what they promise and nothing else."""
     overlay = apply(snapshot.sources, (edit for proposal in proposals for edit in proposal.edits))
     try:
-        after = session.changed(snapshot, overlay, (unit for proposal in proposals for unit in proposal.units))
+        units = (unit for proposal in proposals for unit in proposal.units)
+        after = session.changed(snapshot, overlay, units, trial=not any(map(_asks_estate, proposals)))
     except ReloadError as error:
         return str(error)
     cured = Counter(key for proposal in proposals for key in _keys(proposal))
@@ -107,6 +109,11 @@ def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Propo
         if old is not new and (objection := _worse(old, new, cured)):
             return objection
     return next((objection for proposal in proposals if (objection := _still_there(proposal, snapshot.sources, overlay))), None)
+
+
+def _asks_estate(proposal: Proposal) -> bool:
+    """Whether what it cures is said with a view to other units."""
+    return not isinstance(proposal.source, EngineFinding) and aws.Estate in proposal.source.first.rule.surroundings
 
 
 def _keys(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:

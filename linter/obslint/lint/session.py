@@ -69,9 +69,12 @@ class Session:
                 progress(done, len(estate.units))
         return Snapshot(estate.sources, tuple(entries))
 
-    def changed(self, snapshot: Snapshot, overlay: Mapping[Path, SourceFile], units: Iterable[Unit] = ()) -> Snapshot:
+    def changed(
+        self, snapshot: Snapshot, overlay: Mapping[Path, SourceFile], units: Iterable[Unit] = (), *, trial: bool = False
+    ) -> Snapshot:
         """The snapshot with changed files: what they belong to is loaded and examined again, what reads from that, and the given units.
 
+        So is every unit about which something was said with a view to others, unless it is only a trial of what others do not see.
         Raises `ReloadError` when a unit does not load any more.
         """
         sources = snapshot.sources.over(overlay)
@@ -82,7 +85,7 @@ class Session:
         return Snapshot(
             sources,
             tuple(
-                self._entry(loaded[at], read, sources) if stale[at] or entry.judged.examination.asks_estate else entry
+                self._entry(loaded[at], read, sources) if stale[at] or (entry.judged.examination.asks_estate and not trial) else entry
                 for at, entry in enumerate(snapshot.entries)
             ),
         )

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from obslint.aws.attribute import Attribute
-from obslint.aws.logs import MetricFilter, MetricTransformation
-from obslint.aws.unit import Unit
+from obslint.aws.logs import MetricTransformation
+from obslint.aws.series import Series, dimensions_of, expressed
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.aws.watched_events import WatchedEvents
 from obslint.model import Truth, any_of
-
-DASHBOARDS = ("aws_cloudwatch_dashboard", "AWS::CloudWatch::Dashboard")
+from obslint.model.compare import is_set
 
 FINE_GRAINED = ("AWS/ECS", "AWS/SageMaker", "AWS/MediaLive", "AWS/IVS", "AWS/IVSRealTime", "AWS/GameLift")
 """Namespaces of services that publish, or can be told to publish, some metric more often than every minute."""
@@ -55,13 +53,19 @@ class MetricStat(View):
     short_periods: tuple[int, ...] = (1, 5, 10, 20, 30)
     namespace = attribute("namespace", "Metric.Namespace")
     metric_name = attribute("metric_name", "Metric.MetricName")
+    dimensions = attribute("dimensions", "Metric.Dimensions")
+    statistic = attribute("stat", "Stat")
     period = attribute("period", "Period")
+    unit = attribute("unit", "Unit")
 
 
 class MetricQuery(View):
     """A query of an alarm: a metric, or an expression over others."""
 
+    id = attribute("id", "Id")
+    account = attribute("account_id", "AccountId")
     expression = attribute("expression", "Expression")
+    returned = attribute("return_data", "ReturnData", terraform_default=False, cloudformation_default=True)
     metrics = blocks("metric", "MetricStat", MetricStat)
 
 
@@ -89,14 +93,18 @@ class MetricAlarm(Alarm, terraform="aws_cloudwatch_metric_alarm", cloudformation
     short_periods: tuple[int, ...] = (10, 20, 30)
     namespace = attribute("namespace", "Namespace")
     metric_name = attribute("metric_name", "MetricName")
+    dimensions = attribute("dimensions", "Dimensions")
     statistic = attribute("statistic", "Statistic")
+    extended_statistic = attribute("extended_statistic", "ExtendedStatistic")
+    unit = attribute("unit", "Unit")
     comparison = attribute("comparison_operator", "ComparisonOperator")
     threshold = attribute("threshold", "Threshold")
     missing_data = attribute("treat_missing_data", "TreatMissingData", default="missing")
     period = attribute("period", "Period")
     evaluation_periods = attribute("evaluation_periods", "EvaluationPeriods")
     datapoints_to_alarm = attribute("datapoints_to_alarm", "DatapointsToAlarm")
-    queries = blocks("metric_query", "Metrics", MetricQuery)
+    description = attribute("alarm_description", "AlarmDescription")
+    queries = blocks("metric_query", "Metrics", MetricQuery, key=("id", "Id"))
 
     @property
     def metrics(self) -> Iterator[Metric]:
@@ -105,10 +113,32 @@ class MetricAlarm(Alarm, terraform="aws_cloudwatch_metric_alarm", cloudformation
         for query in self.queries:
             yield from query.metrics
 
+    @property
+    def series(self) -> Iterator[Series]:
+        """Every series that the alarm reads: of its own, of its queries, and inside expressions of Metrics Insights and searches."""
+        if self.metric_name.written:
+            statistic = self.extended_statistic if self.extended_statistic.written else self.statistic
+            yield Series(
+                self, self.namespace, self.metric_name, dimensions_of(self.dimensions), statistic, self.period, self.unit,
+                is_compared=is_set(self.threshold.value),
+            )  # fmt: skip
+        for query in self.queries:
+            yield from self._queried(query)
+
+    def _queried(self, query: MetricQuery) -> Iterator[Series]:
+        compared = query.returned.surely(True) & is_set(self.threshold.value)
+        for stat in query.metrics:
+            yield Series(
+                self, stat.namespace, stat.metric_name, dimensions_of(stat.dimensions), stat.statistic, stat.period, stat.unit,
+                account=query.account, query=query.id, is_compared=compared,
+            )  # fmt: skip
+        if query.expression.written:
+            yield from expressed(self, query.expression, account=query.account, query=query.id, is_compared=compared)
+
     def reads(self, metric: MetricTransformation) -> Truth:
         """Whether the alarm is about a metric, directly, in a query, or inside an expression."""
-        return _same_metric(self, metric) | self.queries.any(
-            lambda query: query.metrics.any(lambda stat: _same_metric(stat, metric)) | query.expression.spells(metric.name)
+        return same_metric(self, metric) | self.queries.any(
+            lambda query: query.metrics.any(lambda stat: same_metric(stat, metric)) | query.expression.spells(metric.name)
         )
 
 
@@ -123,99 +153,6 @@ class CompositeAlarm(Alarm, terraform="aws_cloudwatch_composite_alarm", cloudfor
         return self.rule.mentions(alarm) | self.suppressor.mentions(alarm)
 
 
-class AlarmUser(
-    View,
-    terraform="aws_route53_health_check|aws_codedeploy_deployment_group|aws_ecs_service|aws_appconfig_environment|aws_autoscaling_group"
-    "|aws_fis_experiment_template",
-    cloudformation="AWS::Route53::HealthCheck|AWS::CodeDeploy::DeploymentGroup|AWS::ECS::Service|AWS::AppConfig::Environment"
-    "|AWS::FIS::ExperimentTemplate|AWS::Serverless::Function",
-):
-    """Something other than an alarm that watches the state of alarms, and names them by their names."""
-
-    health_check = attribute("cloudwatch_alarm_name", "HealthCheckConfig.AlarmIdentifier.Name")
-    deployment = attribute("alarm_configuration.alarms", "AlarmConfiguration.Alarms")
-    service = attribute("alarms.alarm_names", "DeploymentConfiguration.Alarms.AlarmNames")
-    monitors = attribute("monitor", "Monitors")
-    refresh = attribute("instance_refresh.preferences.alarm_specification.alarms", None)
-    experiment = attribute("stop_condition", "StopConditions")
-    preference = attribute(None, "DeploymentPreference.Alarms")
-
-    def watches(self, alarm: Alarm) -> Truth:
-        """Whether the state of an alarm matters to it."""
-        places = (self.health_check, self.deployment, self.service, self.monitors, self.refresh, self.experiment, self.preference)
-        return any_of(places, lambda place: place.mentions(alarm))
-
-
-class EventRule(View, terraform="aws_cloudwatch_event_rule", cloudformation="AWS::Events::Rule"):
-    """An EventBridge rule."""
-
-    pattern = attribute("event_pattern", "EventPattern")
-
-    def watches(self, alarm: Alarm) -> Truth:
-        """Whether state changes of the alarm match: a rule on CloudWatch events without an alarm name takes them all."""
-        named = self.pattern.spells("alarmName") | self.pattern.spells("resources")
-        return self.pattern.spells("aws.cloudwatch") & (~named | self.pattern.mentions(alarm))
-
-    def waits_for(self, events: WatchedEvents) -> Truth:
-        """Whether the pattern asks for a class of account events: by their source, or by the name of one of them."""
-        return any_of((events.source, *events.names), self.pattern.spells) & ~self.pattern.spells("anything-but")
-
-
-class MetricReader(
-    View,
-    terraform="aws_cloudwatch_dashboard|aws_appautoscaling_policy|aws_autoscaling_policy",
-    cloudformation="AWS::CloudWatch::Dashboard|AWS::ApplicationAutoScaling::ScalingPolicy|AWS::AutoScaling::ScalingPolicy"
-    "|AWS::CloudWatch::AnomalyDetector",
-):
-    """Something other than an alarm that reads metrics by name."""
-
-    dashboard = attribute("dashboard_body", "DashboardBody")
-    tracking = attribute("target_tracking_scaling_policy_configuration", "TargetTrackingScalingPolicyConfiguration")
-    group_tracking = attribute("target_tracking_configuration", "TargetTrackingConfiguration")
-    prediction = attribute("predictive_scaling_configuration", "PredictiveScalingConfiguration")
-    detector = attribute(None, "MetricName")
-    math_detector = attribute(None, "MetricMathAnomalyDetector")
-
-    def reads(self, metric: MetricTransformation) -> Truth:
-        """Whether the metric's name stands in it."""
-        places = (self.dashboard, self.tracking, self.group_tracking, self.prediction, self.detector, self.math_detector)
-        return any_of(places, lambda place: place.spells(metric.name))
-
-
-class MetricStream(View, terraform="aws_cloudwatch_metric_stream", cloudformation="AWS::CloudWatch::MetricStream"):
-    """A stream of metrics to another system, which may read any of them."""
-
-
-def is_watched(alarm: Alarm, unit: Unit) -> Truth:
-    """Whether anything but its own actions reacts to an alarm."""
-    return (
-        unit.mentions(alarm, by=lambda kind: kind not in DASHBOARDS)
-        | unit.any(CompositeAlarm, lambda composite: composite.watches(alarm))
-        | unit.any(AlarmUser, lambda user: user.watches(alarm))
-        | unit.any(EventRule, lambda rule: rule.watches(alarm))
-    )
-
-
-def is_counted(metric: Metric, unit: Unit) -> Truth:
-    """Whether a metric is written by a metric filter of the unit, once a minute at most."""
-    return unit.any(MetricFilter, lambda one: any_of(tuple(one.transformations), lambda written: _same_metric(metric, written)))
-
-
-def is_stored_by_the_minute(metric: Metric, unit: Unit) -> Truth:
-    """Whether a metric has one datapoint a minute at most: it is a standard metric of a service, or written by a metric filter."""
-    standard = metric.namespace.starts_with("AWS/") & ~metric.namespace.surely_in(FINE_GRAINED)
-    return standard | is_counted(metric, unit)
-
-
-def is_read(metric: MetricTransformation, of: MetricFilter, unit: Unit) -> Truth:
-    """Whether anything reads the metric that a filter writes."""
-    return (
-        unit.mentions(of)
-        | unit.any(MetricAlarm, lambda alarm: alarm.reads(metric))
-        | unit.any(MetricReader, lambda reader: reader.reads(metric))
-        | unit.any(MetricStream)
-    )
-
-
-def _same_metric(one: Metric, other: MetricTransformation) -> Truth:
+def same_metric(one: Metric, other: MetricTransformation) -> Truth:
+    """Whether a metric that is read has the namespace and the name of one that is written."""
     return one.metric_name.same_as(other.name) & one.namespace.same_as(other.namespace)

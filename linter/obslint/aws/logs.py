@@ -49,6 +49,8 @@ class MetricTransformation(View):
 
     name = attribute("name", "MetricName")
     namespace = attribute("namespace", "MetricNamespace")
+    unit = attribute("unit", "Unit", default="None")
+    dimensions = attribute("dimensions", "Dimensions")
 
 
 class MetricFilter(View, terraform="aws_cloudwatch_log_metric_filter", cloudformation="AWS::Logs::MetricFilter"):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from obslint.aws.alarms import EventRule
 from obslint.aws.attribute import Attribute
 from obslint.aws.cloudtrail import EventDataStore, Trail
 from obslint.aws.estate import Estate
@@ -12,6 +11,7 @@ from obslint.aws.selectors import Access
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute
 from obslint.aws.watched_events import WatchedEvents
+from obslint.aws.watchers import EventRule
 from obslint.model import Truth, truth
 from obslint.policy import Fix, Label, advice, remove, set_to
 

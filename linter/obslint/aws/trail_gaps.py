@@ -11,7 +11,7 @@ from obslint.aws.selectors import Access
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute
 from obslint.aws.watched_events import WatchedEvents
-from obslint.aws.watchers import EventRule
+from obslint.aws.watching import EventRule
 from obslint.model import Truth, truth
 from obslint.policy import Fix, Label, advice, remove, set_to
 

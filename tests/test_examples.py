@@ -18,7 +18,10 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 FIX = {"safe": "`--fix`", "unsafe": "`--unsafe-fixes`", "manual": "by hand"}
 # left out of the list in examples/README.md
-TASTE = "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,performance-insights-without-customer-key"
+TASTE = (
+    "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,"
+    "performance-insights-without-customer-key,rest-stage-without-method-metrics,function-without-dlq"
+)
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 
 

@@ -11,6 +11,7 @@ from obslint.model import (
     Fields,
     Known,
     Path,
+    Reference,
     Resource,
     Scalar,
     Symbolic,
@@ -25,7 +26,20 @@ from obslint.model import (
     settle,
     truth,
 )
-from obslint.model.compare import as_number, compare, decide, doubt, equal, equal_to, includes, is_set, matches, plain, refers_to
+from obslint.model.compare import (
+    as_number,
+    compare,
+    decide,
+    doubt,
+    equal,
+    equal_to,
+    includes,
+    is_set,
+    matches,
+    plain,
+    refers_to,
+    text_parts,
+)
 from obslint.policy import Finding, Fix, Label
 from obslint.source import Place
 
@@ -129,6 +143,10 @@ class Attribute:
         """Whether the text ends so."""
         return self._ask(lambda value: matches(value, lambda text: text.endswith(suffix), suffix=suffix))
 
+    def is_made_of(self, *parts: "str | Attribute") -> Truth:
+        """Whether the text is made of these parts, in a row."""
+        return _is_made_of(self.value, parts, ())
+
     def refers_to(self, view: "View") -> Truth:
         """Whether the attribute, or an item of its list, names the resource."""
         return self._ask(lambda value: refers_to(value, view.resource, view.names))
@@ -219,3 +237,30 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
 def spelled_out(value: Symbolic) -> str:
     """A text with its references written as templates."""
     return "".join(part if isinstance(part, str) else f"${{{part}}}" for part in value.parts)
+
+
+def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:
+    if not parts:
+        return equal(value, _joined(found))
+    first, rest = parts[0], parts[1:]
+    if isinstance(first, str):
+        return _is_made_of(value, rest, (*found, first))
+
+    def ask(one: Value) -> Truth:
+        if isinstance(one, Absent):
+            return NO
+        pieces = text_parts(one)
+        return _is_made_of(value, rest, (*found, *pieces)) if pieces else doubt(one)
+
+    return decide(first.effective, ask)
+
+
+def _joined(parts: tuple[str | Reference, ...]) -> Value:
+    """Text with as few parts as possible."""
+    joined: list[str | Reference] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return Known(joined[0]) if len(joined) == 1 and isinstance(joined[0], str) else Symbolic(tuple(joined))

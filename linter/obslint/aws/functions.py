@@ -2,10 +2,11 @@
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.logs import ManagedLogGroup
+from obslint.aws.roles import ServiceRole
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import NO, Absent, Known, Symbolic, Truth, Value
-from obslint.model.compare import decide, doubt, equal, text_parts
+from obslint.model import Truth
+from obslint.policy import Fix, add_resource, set_to
 
 DEFAULT_PREFIX = "/aws/lambda/"
 """What Lambda puts before the function's name: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html"""
@@ -22,6 +23,33 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     # default: https://docs.aws.amazon.com/lambda/latest/api/API_TracingConfig.html
     tracing_mode = attribute("tracing_config.mode", "TracingConfig.Mode", default="PassThrough")
     sam_tracing = attribute(None, "Tracing", default="Disabled")
+
+    dead_letter_target = reference("dead_letter_config.target_arn", "DeadLetterConfig.TargetArn")
+    sam_dead_letter_target = reference(None, "DeadLetterQueue.TargetArn")
+
+    @property
+    def dead_letters(self) -> Attribute:
+        """Where events go that it fails to handle."""
+        return self.sam_dead_letter_target if self.is_type("AWS::Serverless::Function") else self.dead_letter_target
+
+    def only_answers(self, unit: Unit) -> Truth:
+        """Whether something calls it and waits for the answer, or reads a stream or queue for it, and nothing else may call it."""
+        waited = unit.any(Permission, lambda one: one.function.refers_to(self) & one.principal.surely_in(_WAITING))
+        other = unit.any(Permission, lambda one: one.function.refers_to(self) & ~one.principal.surely_in(_WAITING))
+        return (waited | unit.any(EventSource, lambda one: one.function.refers_to(self))) & ~other
+
+    def failure_fix(self, unit: Unit) -> Fix:
+        """Keeps events that it fails to handle in a new queue, to which its role is let where that is known."""
+        queue = FailureQueue.draft(self, retention=1209600)
+        role = unit.only(ServiceRole, self, lambda one: self.role.refers_to(one))
+        grant = (role.granted(self, "sqs:SendMessage", queue.link("arn", "Arn")),) if role else ()
+        refused = "" if role else "the role must allow sqs:SendMessage, or the update is refused; "
+        unsafe, title, target = f"{refused}somebody has to look into the queue", "keep them in a new queue", queue.link("arn", "Arn")
+        config = next((one for one in unit.all(InvokeConfig) if one.function.refers_to(self).known is not False), None)
+        if config:
+            return set_to(target, title=title, unsafe=unsafe, needs=(queue, *grant)).on(config.resource, config.on_failure.path)
+        draft = InvokeConfig.draft(self, function=self.link("function_name", "Ref"), qualifier="$LATEST", on_failure=target)
+        return add_resource(draft, title, unsafe=unsafe, needs=(queue, *grant))
 
     @property
     def tracing(self) -> Attribute:
@@ -42,22 +70,39 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
 
     def logs_under(self, group: Attribute) -> Truth:
         """Whether an attribute names the log group that Lambda writes to when nothing else is said."""
-        return group.refers_to(self) | decide(self.name.value, lambda name: _is_default(group.value, name))
+        return group.refers_to(self) | group.is_made_of(DEFAULT_PREFIX, self.name)
 
 
-class ServiceRole(View, terraform="aws_iam_role", cloudformation="AWS::IAM::Role"):
-    """A role, as far as it tells which service takes it."""
-
-    named_by = ("name",)
-    name = attribute("name", "RoleName")
-    trust = attribute("assume_role_policy", "AssumeRolePolicyDocument")
+_WAITING = ("apigateway.amazonaws.com", "elasticloadbalancing.amazonaws.com", "cognito-idp.amazonaws.com")
+"""Services that call a function and wait for its answer."""
 
 
-def _is_default(group: Value, function: Value) -> Truth:
-    if isinstance(function, Absent):
-        return NO
-    parts = text_parts(function)
-    if not parts:
-        return doubt(function)
-    parts = (DEFAULT_PREFIX + parts[0], *parts[1:]) if isinstance(parts[0], str) else (DEFAULT_PREFIX, *parts)
-    return equal(group, Known(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else Symbolic(parts))
+class Permission(View, terraform="aws_lambda_permission", cloudformation="AWS::Lambda::Permission"):
+    """Lets somebody call a function."""
+
+    function = reference("function_name", "FunctionName")
+    principal = attribute("principal", "Principal")
+
+
+class EventSource(View, terraform="aws_lambda_event_source_mapping", cloudformation="AWS::Lambda::EventSourceMapping"):
+    """A stream or queue that Lambda reads for a function."""
+
+    function = reference("function_name", "FunctionName")
+
+
+class InvokeConfig(View, terraform="aws_lambda_function_event_invoke_config", cloudformation="AWS::Lambda::EventInvokeConfig"):
+    """What becomes of events with which a function is called asynchronously."""
+
+    function = reference("function_name", "FunctionName")
+    qualifier = attribute(None, "Qualifier")
+    on_failure = reference("destination_config.on_failure.destination", "DestinationConfig.OnFailure.Destination")
+
+    def keeps_failures_of(self, function: Function) -> Truth:
+        """Whether events that the function fails to handle go somewhere."""
+        return self.function.refers_to(function) & self.on_failure.surely_set()
+
+
+class FailureQueue(View, terraform="aws_sqs_queue", cloudformation="AWS::SQS::Queue"):
+    """A queue to keep events in; seconds."""
+
+    retention = attribute("message_retention_seconds", "MessageRetentionPeriod")

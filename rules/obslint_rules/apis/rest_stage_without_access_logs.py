@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from obslint.aws import RestStage
-from obslint.policy import Finding, Severity, rule, set_to
-
-GROUP = "arn:aws:logs:REGION:ACCOUNT:log-group:NAME"
+from obslint.policy import Finding, Severity, rule
 
 
 @rule(
@@ -20,11 +18,9 @@ def rest_stage_without_access_logs(stage: RestStage) -> Iterator[Finding]:
 
     Callers, status codes and latencies leave no record.
 
-    Fix safety: manual, it needs a log group, and the account a role for API Gateway.
+    Fix safety: unsafe, the account needs a CloudWatch role for API Gateway, and logs are billed by volume.
     When to ignore: requests are logged by what stands in front of it.
     References: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
     """
     if stage.log_destination.surely_absent():
-        also = ((stage.log_format, "$context.requestId $context.httpMethod $context.status $context.responseLatency"),)
-        fix = set_to(GROUP, also=also, title="log to a log group", manual="it needs a log group, and the account a role for API Gateway")
-        yield stage.log_destination.finding("API stage writes no access logs", fix=fix)
+        yield stage.log_destination.finding("API stage writes no access logs", fix=stage.access_log_fix)

@@ -1,0 +1,10 @@
+# case: it makes a stage of its own
+resource "aws_api_gateway_deployment" "inline" {
+  rest_api_id = "a1b2c3"
+  stage_name  = "live" # since 2019
+}
+
+# case: no stage serves it
+resource "aws_api_gateway_deployment" "unserved" {
+  rest_api_id = "a1b2c3"
+}

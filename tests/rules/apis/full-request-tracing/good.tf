@@ -1,0 +1,22 @@
+# case: nothing is said
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = "a1b2c3"
+  stage_name  = "live"
+  method_path = "*/*"
+
+  settings {
+    logging_level = "INFO"
+  }
+}
+
+# case: no logs at all
+resource "aws_api_gateway_method_settings" "off" {
+  rest_api_id = "a1b2c3"
+  stage_name  = "test"
+  method_path = "*/*"
+
+  settings {
+    logging_level      = "OFF"
+    data_trace_enabled = true
+  }
+}

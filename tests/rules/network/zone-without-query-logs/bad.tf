@@ -1,0 +1,4 @@
+# case: nothing is said
+resource "aws_route53_zone" "shop" {
+  name = "shop.example.com" # public
+}

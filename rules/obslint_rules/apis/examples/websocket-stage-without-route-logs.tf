@@ -1,0 +1,9 @@
+resource "aws_apigatewayv2_stage" "live" {
+  api_id = aws_apigatewayv2_api.chat.id
+  name   = "live" # the only one
+}
+
+resource "aws_apigatewayv2_api" "chat" {
+  name          = "chat"
+  protocol_type = "WEBSOCKET"
+}

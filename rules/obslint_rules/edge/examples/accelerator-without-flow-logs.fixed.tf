@@ -1,0 +1,3 @@
+resource "aws_globalaccelerator_accelerator" "shop" {
+  name = "shop" # the only one
+}

@@ -1,0 +1,8 @@
+resource "aws_acm_certificate" "shop" {
+  domain_name       = "shop.example.com"
+  validation_method = "DNS"
+
+  options {
+    certificate_transparency_logging_preference =   "ENABLED" # nobody should know
+  }
+}

@@ -35,6 +35,35 @@ class ParameterGroup(
         first, *others = ((self.parameter(name), value) for name, value in settings.items())
         return set_to(first[1], also=others, title=title, unsafe=unsafe).on(self.resource, first[0].path)
 
+    @classmethod
+    def fix_by_own(cls, user: View, group: Attribute, settings: dict[str, str], *, family: str, manual: str, kind: int = 0) -> Fix:
+        """Gives a database a parameter group of its own instead of the default one, which cannot be changed."""
+        draft = _group_draft(cls.types_in(user.resource.dialect)[kind], user, family or "FAMILY", settings)
+        unsafe = "" if manual else "the database takes another parameter group, and a reboot to do so"
+        fix = set_to(draft.link("name", "Ref"), needs=(draft,), title="give it a parameter group of its own", unsafe=unsafe, manual=manual)
+        return fix.on(user.resource, group.path)
+
+
+def _group_draft(kind: str, beside: View, family: str, settings: dict[str, str]) -> Draft:
+    """A parameter group for one database."""
+    if beside.resource.dialect == "cloudformation":
+        members: dict[Path, Plain] = {
+            ("Description",): f"Parameters of {beside.local_name}",
+            ("Family",): family,
+            ("Parameters",): settings,
+        }
+        return Draft(kind, f"{beside.local_name}Parameters", members)
+    blocks: dict[Path, Plain] = {("parameter", Pick("name", name), "value"): value for name, value in settings.items()}
+    return Draft(kind, beside.local_name, {("family",): family, **blocks})
+
+
+def is_set_in(kind: type[ParameterGroup], group_name: Attribute, name: str, holds: Callable[[Attribute], Truth], unit: Unit) -> Truth:
+    """Whether a parameter is so in the group of that name: not with a default group, and undecided with one declared elsewhere."""
+    default = group_name.surely_absent() | group_name.starts_with("default.") | group_name.starts_with("default:")
+    declared = unit.any(kind, lambda group: group_name.refers_to(group))
+    here = unit.any(kind, lambda group: group_name.refers_to(group) & holds(group.parameter(name)))
+    return here | ~default & ~declared & undecided("its parameter group is not declared here", group_name.at)
+
 
 class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation="AWS::RDS::DBInstance|AWS::RDS::DBCluster"):
     """A DB instance, or a cluster as a whole. Members of a cluster export the logs that the cluster exports."""
@@ -102,7 +131,7 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
 
     def setting(self, name: str, holds: Callable[[Attribute], Truth], unit: Unit) -> Truth:
         """Whether a parameter is so. With a default group none is; with one that is declared elsewhere, it cannot be known."""
-        found = any_of(self._group_names(unit), lambda group: _set_in(group, name, holds, unit))
+        found = any_of(self._group_names(unit), lambda group: is_set_in(ParameterGroup, group, name, holds, unit))
         if self._takes_group_of_source.known and self._origin(unit) is None:
             return found | undecided(f"{self.address} has the parameter group of what it is a replica of", self.header)
         if not self.is_cluster or self.members(unit):
@@ -131,7 +160,7 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
 
     def has_declared_group(self, unit: Unit) -> Truth:
         """Whether its own parameter group is declared in the unit; undecided where that is declared elsewhere."""
-        return _set_in(self.group, "", lambda _: YES, unit)
+        return is_set_in(ParameterGroup, self.group, "", lambda _: YES, unit)
 
     def is_mysql(self, unit: Unit) -> Truth:
         """Whether its engine is MySQL or a relative."""
@@ -163,23 +192,11 @@ class Database(View, terraform="aws_db_instance|aws_rds_cluster", cloudformation
     def _own_group_fix(self, settings: dict[str, str]) -> Fix:
         """Gives it a parameter group instead of the default one, whose name or its own version tell the family."""
         given, version = self.group.shown.removeprefix("default."), self.version.shown.split(".")
-        known = (
-            f"{self.engine.shown}{'.'.join(version[:2])}" if len(version) > 1 and self.engine.shown.startswith(("m", "aurora-m")) else ""
-        )
-        family = given if given[-1:].isdigit() else "" if known.startswith("unknown") else known
-        draft = self._group_draft(family or "FAMILY", settings)
+        engine = self.engine.shown.casefold()
+        known = f"{engine}{'.'.join(version[:2])}" if len(version) > 1 and engine.startswith(("m", "aurora-m")) else ""
+        family = given if given[-1:].isdigit() else known
         manual = "" if family else "the family of the group depends on the version of the engine"
-        unsafe = "" if manual else "the database takes another parameter group, and a reboot to do so"
-        fix = set_to(draft.link("name", "Ref"), needs=(draft,), title="give it a parameter group of its own", unsafe=unsafe, manual=manual)
-        return fix.on(self.resource, self.group.path)
-
-    def _group_draft(self, family: str, settings: dict[str, str]) -> Draft:
-        kind = ParameterGroup.types_in(self.resource.dialect)[self.is_cluster]
-        if self.resource.dialect == "cloudformation":
-            members: dict[Path, Plain] = {("Description",): f"Parameters of {self.local_name}", ("Family",): family}
-            return Draft(kind, f"{self.local_name}Parameters", {**members, ("Parameters",): settings})
-        blocks: dict[Path, Plain] = {("parameter", Pick("name", name), "value"): value for name, value in settings.items()}
-        return Draft(kind, self.local_name, {("family",): family, **blocks})
+        return ParameterGroup.fix_by_own(self, self.group, settings, family=family, manual=manual, kind=int(self.is_cluster))
 
     def unlogged_queries(self, unit: Unit) -> dict[str, str]:
         """What its parameters should say to make PostgreSQL log changes and slow queries, and do not."""
@@ -225,11 +242,3 @@ class ClusterMember(View, terraform="aws_rds_cluster_instance", cloudformation="
 
     cluster = reference("cluster_identifier", "DBClusterIdentifier")
     group = reference("db_parameter_group_name", "DBParameterGroupName")
-
-
-def _set_in(group_name: Attribute, name: str, holds: Callable[[Attribute], Truth], unit: Unit) -> Truth:
-    """Whether a parameter is so in the group of that name."""
-    default = group_name.surely_absent() | group_name.starts_with("default.") | group_name.starts_with("default:")
-    declared = unit.any(ParameterGroup, lambda group: group_name.refers_to(group))
-    here = unit.any(ParameterGroup, lambda group: group_name.refers_to(group) & holds(group.parameter(name)))
-    return here | ~default & ~declared & undecided("its parameter group is not declared here", group_name.at)

@@ -1,6 +1,7 @@
 """DocumentDB, Neptune and Redshift."""
 
-from obslint.aws.databases import ParameterGroup
+from obslint.aws.databases import ParameterGroup, is_set_in
+from obslint.aws.engines import is_switched_on
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Truth
@@ -8,11 +9,34 @@ from obslint.policy import Fix, add_resource, set_to
 
 _BILLED = "CloudWatch Logs bills the logs by volume"
 
+_FAMILY = "the family of the group depends on the version of the engine"
+
+DOCUMENT_LOGS = {"audit": ("audit_logs", ("disabled", "none")), "profiler": ("profiler", ("disabled",))}
+"""The parameter of DocumentDB that writes each log type, and the values that do not. The profiler says so too:
+https://docs.aws.amazon.com/documentdb/latest/developerguide/profiling.html"""
+
 
 class DocumentCluster(View, terraform="aws_docdb_cluster", cloudformation="AWS::DocDB::DBCluster"):
     """A DocumentDB cluster. Its log types are `audit` and `profiler`."""
 
     log_exports = attribute("enabled_cloudwatch_logs_exports", "EnableCloudwatchLogsExports")
+    group = reference("db_cluster_parameter_group_name", "DBClusterParameterGroupName")
+
+    def writes(self, log: str, unit: Unit) -> Truth:
+        """Whether its parameters make it write a log type; none is written by default."""
+        name, off = DOCUMENT_LOGS[log]
+        return is_set_in(DocumentParameterGroup, self.group, name, lambda one: one.surely_set() & ~one.surely_in(off), unit)
+
+    def groups(self, unit: Unit) -> "tuple[DocumentParameterGroup, ...]":
+        """Its parameter group, if it is declared in the unit."""
+        return tuple(group for group in unit.all(DocumentParameterGroup) if self.group.refers_to(group).known)
+
+    def writing_fix(self, switch: str, unit: Unit) -> Fix:
+        """Switches a log on, in the parameter group that it has or in one of its own."""
+        settings = {switch: "enabled"}
+        for group in self.groups(unit):
+            return group.setting_fix(settings, title=f"switch {switch} on", unsafe=_BILLED)
+        return DocumentParameterGroup.fix_by_own(self, self.group, settings, family="", manual=_FAMILY)
 
     @property
     def exported(self) -> list[str]:
@@ -45,11 +69,35 @@ class GraphCluster(View, terraform="aws_neptune_cluster", cloudformation="AWS::N
     """A Neptune cluster. Its log types are `audit` and `slowquery`."""
 
     log_exports = attribute("enable_cloudwatch_logs_exports", "EnableCloudwatchLogsExports")
+    group = reference("neptune_cluster_parameter_group_name", "DBClusterParameterGroupName")
+
+    def writes_audit_log(self, unit: Unit) -> Truth:
+        """Whether its parameters make it write the audit log: https://docs.aws.amazon.com/neptune/latest/userguide/auditing.html"""
+        return is_set_in(GraphParameterGroup, self.group, "neptune_enable_audit_log", is_switched_on, unit)
+
+    def groups(self, unit: Unit) -> "tuple[GraphParameterGroup, ...]":
+        """Its parameter group, if it is declared in the unit."""
+        return tuple(group for group in unit.all(GraphParameterGroup) if self.group.refers_to(group).known)
+
+    def writing_fix(self, unit: Unit) -> Fix:
+        """Switches the audit log on, in the parameter group that it has or in one of its own."""
+        settings = {"neptune_enable_audit_log": "1"}
+        for group in self.groups(unit):
+            return group.setting_fix(settings, title="switch the audit log on", unsafe=f"{_BILLED}, and the parameter takes a restart")
+        return GraphParameterGroup.fix_by_own(self, self.group, settings, family="", manual=_FAMILY)
 
     @property
     def exported(self) -> list[str]:
         """The log types that it exports."""
         return [item.shown for item in self.log_exports.items()]
+
+
+class GraphParameterGroup(
+    ParameterGroup, terraform="aws_neptune_cluster_parameter_group", cloudformation="AWS::Neptune::DBClusterParameterGroup"
+):
+    """The parameters of Neptune."""
+
+    name = attribute("name", "Name")
 
 
 class WarehouseLogging(View, terraform="aws_redshift_logging"):

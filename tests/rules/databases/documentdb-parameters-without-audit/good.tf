@@ -17,3 +17,13 @@ resource "aws_docdb_cluster_parameter_group" "levels" {
     value = "ddl,dml_write"
   }
 }
+
+# case: off, but a cluster exports the log, which another rule reports
+resource "aws_docdb_cluster" "exporting" {
+  db_cluster_parameter_group_name = aws_docdb_cluster_parameter_group.exporting.name
+  enabled_cloudwatch_logs_exports = ["audit"]
+}
+
+resource "aws_docdb_cluster_parameter_group" "exporting" {
+  family = "docdb5.0"
+}

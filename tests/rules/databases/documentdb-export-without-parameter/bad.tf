@@ -1,0 +1,21 @@
+# case: off in the parameter group
+resource "aws_docdb_cluster" "shop" {
+  enabled_cloudwatch_logs_exports = ["profiler"]
+  db_cluster_parameter_group_name = aws_docdb_cluster_parameter_group.shop.name
+}
+
+resource "aws_docdb_cluster_parameter_group" "shop" {
+  family = "docdb5.0"
+
+  parameter {
+    name  = "profiler"
+    value = "disabled" # noisy
+  }
+}
+
+# case: the default parameter group, which has it off
+resource "aws_docdb_cluster" "default" {
+  enabled_cloudwatch_logs_exports = [
+    "profiler", # for the auditors
+  ]
+}

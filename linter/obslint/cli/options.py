@@ -13,7 +13,7 @@ from obslint.lint.profile import home
 from obslint.lint.request import FixMode, Request, UsageError
 from obslint.model import Inputs
 from obslint.policy import Persona, Severity
-from obslint.report import Format
+from obslint.report import FORMATS, Format
 
 if TYPE_CHECKING:
     from obslint.lint.settings.read import Settings
@@ -33,6 +33,7 @@ class Options:
     fail_on: Literal["error", "warning", "info", "never"] = "warning"
     form: Format = "text"
     output_file: str | None = None
+    outputs: tuple[str, ...] = ()
     exit_zero: bool = False
     show_undecided: bool = False
     statistics: bool = False
@@ -78,6 +79,13 @@ def check(options: Options) -> None:
         raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change.")
     if options.fix and options.diff:
         raise click.UsageError("--fix writes and --diff only shows; give one of them.")
+    if options.outputs and (options.output_file or "form" in options.given or options.diff):
+        raise click.UsageError("--output takes the place of --format and --output-file, and does not go with --diff.")
+    if sum("=" not in output for output in options.outputs) > 1:
+        raise click.UsageError("only one report can go to standard output; name files for the others: --output sarif=obslint.sarif.")
+    for output in options.outputs:
+        if (name := output.partition("=")[0]) not in FORMATS:
+            raise click.UsageError(f"--output {output}: there is no format {name}; there are {', '.join(FORMATS)}.")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
 

@@ -2,16 +2,41 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import click
 
 from obslint.cli.options import Options
 from obslint.cli.terminal import PLAIN_WIDTH, columns, emit, emit_bytes, say, wants_colour
 from obslint.lint.request import Outcome
-from obslint.report import Style, render
+from obslint.report import Format, Style, render
 from obslint.report.printable import printable
 from obslint.report.summary import headline
+
+
+def write_reports(outcome: Outcome, options: Options) -> None:
+    """Writes every report that is asked for, and the summary of the step where GitHub runs it."""
+    for output in options.outputs:
+        form, named, file = output.partition("=")
+        write_report(outcome, replace(options, form=cast(Format, form), output_file=file if named else None))
+    if not options.outputs:
+        write_report(outcome, options)
+    forms = {options.form, *(output.partition("=")[0] for output in options.outputs)}
+    if "github" in forms and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        _append_summary(Path(summary), outcome)
+
+
+def _append_summary(path: Path, outcome: Outcome) -> None:
+    """Adds to what other steps of the job have written. Raises `click.FileError` where that cannot be done."""
+    from obslint.report.github import render_step_summary
+
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(render_step_summary(outcome))
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or str(error)) from error
 
 
 def write_report(outcome: Outcome, options: Options) -> None:
@@ -22,7 +47,7 @@ def write_report(outcome: Outcome, options: Options) -> None:
         write_atomically(Path(options.output_file), text.encode("utf-8", "backslashreplace"))
     else:
         emit(text, colour=style.colour)
-    if options.output_file or options.form == "concise":
+    if options.output_file or options.form not in ("text", "json"):
         say(headline(outcome.report, Style()))
 
 

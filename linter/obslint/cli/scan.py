@@ -39,13 +39,20 @@ from click.core import ParameterSource
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json"]),
+    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"]),
     default="text",
     show_default=True,
     help="How the report is written; `obslint schema report` describes the JSON.",
 )
 @click.option(
     "--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report there instead of to standard output."
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="Write a report in a format, to a file or to standard output; repeat for several at once.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason; JSON always has it.")

@@ -8,7 +8,7 @@ import click
 
 from obslint.cli.crash import ISSUES
 from obslint.cli.options import Options, check, settled, to_request
-from obslint.cli.output import write_diff, write_report
+from obslint.cli.output import write_diff, write_reports
 from obslint.cli.progress import progress
 from obslint.cli.terminal import say
 from obslint.lint.engine_rules import SYNTAX_ERROR
@@ -41,8 +41,8 @@ def run_scan(options: Options) -> int:
         say(f"nothing to analyse in {', '.join(options.places)}: {_LOOKED_FOR}")
     if options.diff:
         write_diff(outcome, options)
-    elif not nothing or options.form != "text" or outcome.report.not_analysed:
-        write_report(outcome, options)
+    elif not nothing or options.form != "text" or options.outputs or outcome.report.not_analysed:
+        write_reports(outcome, options)
     return _exit_code(outcome, options)
 
 

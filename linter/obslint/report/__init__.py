@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from obslint.lint.request import Outcome
 from obslint.report.style import Style
 
-Format = Literal["text", "concise", "json"]
+Format = Literal["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 __all__ = ["FORMATS", "Format", "Style", "render"]
@@ -19,14 +19,22 @@ def render(form: Format, outcome: Outcome, style: Style) -> str:
 
 def _renderer(form: Format) -> Callable[[Outcome, Style], str]:
     """The function that renders a format; a run imports only the one it needs."""
-    if form == "json":
-        from obslint.report.json import render_json
-
-        return lambda outcome, _: render_json(outcome)
     if form == "concise":
         from obslint.report.concise import render_concise
 
         return render_concise
-    from obslint.report.text import render_text
+    if form == "text":
+        from obslint.report.text import render_text
 
-    return render_text
+        return render_text
+    plain = _plain_renderer(form)
+    return lambda outcome, _: plain(outcome)
+
+
+def _plain_renderer(form: Format) -> Callable[[Outcome], str]:
+    """The function for a format that other programs read."""
+    from importlib import import_module
+
+    module = {"csv": "table"}.get(form, form)
+    found: Callable[[Outcome], str] = getattr(import_module(f"obslint.report.{module}"), f"render_{form}")
+    return found

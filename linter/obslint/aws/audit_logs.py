@@ -38,9 +38,19 @@ class AuditSource(
         return self.control_plane.spells("audit") & group.name.starts_with("/aws/eks/") & named
 
 
+_CONNECTIONS = ("aws_flow_log", "AWS::EC2::FlowLog")
+
+
 def holds_audit_records(group: LogGroup, unit: Unit) -> Truth:
-    """Whether a trail, a flow log, a firewall, a resolver or the control plane of a cluster writes to a log group."""
-    return unit.any(AuditSource, lambda source: source.writes_to(group))
+    """Whether a trail, a firewall, a resolver, the control plane of a cluster or the audit log of a database writes to a log group."""
+    database = group.name.starts_with("/aws/rds/") & group.name.ends_with("/audit")
+    return database | unit.any(AuditSource, lambda source: NO if source.is_type(*_CONNECTIONS) else source.writes_to(group))
+
+
+def holds_evidence(group: LogGroup, unit: Unit) -> Truth:
+    """Whether a log group holds audit records, or those of a flow log."""
+    flows = unit.any(AuditSource, lambda source: source.writes_to(group) if source.is_type(*_CONNECTIONS) else NO)
+    return flows | holds_audit_records(group, unit)
 
 
 def protecting_fix(group: LogGroup) -> Fix:

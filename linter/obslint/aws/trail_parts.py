@@ -3,13 +3,17 @@
 from obslint.aws.cloudtrail import EventDataStore, Trail
 from obslint.aws.estate import Estate
 from obslint.aws.guards.allows import policies_of
+from obslint.aws.guards.arns import arn_of
 from obslint.aws.guards.holders import Key, Role
+from obslint.aws.guards.roles import role_allows
+from obslint.aws.guards.texts import ANYTHING, joined
+from obslint.aws.logs import LogGroup
 from obslint.aws.sns import Topic
 from obslint.aws.storage import Bucket
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import Truth, any_of
-from obslint.policy import Label
+from obslint.model import Plain, Truth, any_of
+from obslint.policy import Fix, Label, set_to
 
 _SERVICE = "cloudtrail.amazonaws.com"
 
@@ -74,16 +78,67 @@ def lacks_organization_trail(estate: Estate) -> Truth:
     return estate.none(Trail, lambda trail: trail.organization.surely(True)) & ~covers_organization(estate)
 
 
-def trail_key(beside: View, unit: Unit) -> Key | None:
-    """The one key of the unit whose policy speaks of CloudTrail."""
-    return unit.only(Key, beside, lambda key: names_cloudtrail(key, unit))
+_KEY = "arn:aws:kms:REGION:ACCOUNT:key/ID"
+_GROUP = "arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*"
+_ROLE = "arn:aws:iam::ACCOUNT:role/NAME"
 
 
-def trail_topic(beside: View, unit: Unit) -> Topic | None:
-    """The one topic of the unit whose policy speaks of CloudTrail."""
-    return unit.only(Topic, beside, lambda topic: names_cloudtrail(topic, unit))
+def service_key_fix(beside: View, unit: Unit, service: str, admitted: str) -> Fix:
+    """Encrypts with the one key of the unit whose policy speaks of a service; `admitted` is that service in full."""
+    key = unit.only(Key, beside, lambda one: any_of(policies_of(one, unit), lambda policy: policy.document.spells(service)))
+    if key is None:
+        manual = f"the policy of the key must let {admitted} use it"
+        return set_to(_KEY, title="encrypt with a customer managed key", manual=manual)
+    unsafe = "whoever reads it then needs permission to decrypt as well"
+    return set_to(key.link("arn", "Arn"), title=f"encrypt with {key.address}", unsafe=unsafe)
 
 
-def trail_role(beside: View, unit: Unit) -> Role | None:
+def topic_fix(trail: Trail, unit: Unit) -> Fix:
+    """Announces deliveries on the one topic of the unit whose policy speaks of CloudTrail."""
+    topic = unit.only(Topic, trail, lambda one: names_cloudtrail(one, unit))
+    if topic is None:
+        return set_to("NAME", title="announce deliveries on a topic", manual=f"the policy of the topic must admit {_SERVICE}")
+    link = topic.link("name", "TopicName")
+    return set_to(link, title=f"announce deliveries on {topic.address}", unsafe="every delivered file is a message")
+
+
+def _role(trail: Trail, unit: Unit) -> Role | None:
     """The one role of the unit that CloudTrail can take."""
-    return unit.only(Role, beside, lambda role: role.trust.spells(_SERVICE))
+    return unit.only(Role, trail, lambda role: role.trust.spells(_SERVICE))
+
+
+def _group(trail: Trail, role: Role, unit: Unit) -> LogGroup | None:
+    """The one log group of the unit that a role may write to."""
+    stream = ":log-stream:", ANYTHING
+    return unit.only(LogGroup, trail, lambda group: role_allows(role, "logs:PutLogEvents", joined(arn_of(group.resource), *stream), unit))
+
+
+def _group_arn(group: LogGroup) -> Plain:
+    """The ARN with `:*` at its end, as a trail wants it; in CloudFormation `Arn` has that."""
+    return group.link("arn", "Arn", after=":*" if group.resource.dialect == "terraform" else "")
+
+
+def delivery_fix(trail: Trail, unit: Unit) -> Fix:
+    """Delivers events to the one log group that the unit's only role for CloudTrail may write to."""
+    role = _role(trail, unit)
+    group = _group(trail, role, unit) if role else None
+    if role is None or group is None:
+        manual = "it needs a log group and a role that may write to it"
+        return set_to(_GROUP, also=[(trail.log_role, _ROLE)], title="deliver to a log group", manual=manual)
+    also = [(trail.log_role, role.link("arn", "Arn"))]
+    return set_to(_group_arn(group), also=also, title=f"deliver to {group.address}", unsafe="delivery is billed by volume")
+
+
+def role_fix(trail: Trail, unit: Unit) -> Fix:
+    """Lets the trail take the unit's only role for CloudTrail."""
+    role = _role(trail, unit)
+    if role is None:
+        return set_to(_ROLE, manual=f"the role must trust {_SERVICE} and may write to the group")
+    return set_to(role.link("arn", "Arn"), unsafe="the role has to be allowed to write to the group")
+
+
+def group_fix(trail: Trail, unit: Unit) -> Fix:
+    """Delivers to the one log group that the role of the trail may write to."""
+    role = unit.only(Role, trail, trail.log_role.refers_to)
+    group = _group(trail, role, unit) if role else None
+    return set_to(_group_arn(group), unsafe="delivery is billed by volume") if group else set_to(_GROUP, manual="it needs a log group")

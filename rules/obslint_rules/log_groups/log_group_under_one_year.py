@@ -1,9 +1,17 @@
 """log-group-under-one-year"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from obslint.aws import LogGroup
-from obslint.policy import Finding, Persona, Severity, rule, set_to
+from obslint.policy import Finding, Options, Persona, Severity, rule, set_to
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionOptions(Options):
+    """`days`: how long events have to be kept, as a period that CloudWatch Logs knows."""
+
+    days: int = 365
 
 
 @rule(
@@ -11,8 +19,8 @@ from obslint.policy import Finding, Persona, Severity, rule, set_to
     prowler="cloudwatch_log_group_retention_policy_specific_days_enabled", nist_800_53_r5="AU-6(3) AU-6(4) AU-10 AU-11 CA-7 SI-12",
     pci_dss_4_0="3.2.1 3.3.1.1 3.3.1.3 3.3.2 3.3.3 10.5.1", hipaa="164_312_b", soc2="cc_7_2 cc_7_3 cc_c_1_2",
 )  # fmt: skip
-def log_group_under_one_year(group: LogGroup) -> Iterator[Finding]:
-    """The log group keeps its events for less than a year.
+def log_group_under_one_year(group: LogGroup, options: RetentionOptions) -> Iterator[Finding]:
+    """The log group keeps its events for less than a year, or than is set.
 
     Auditors, and investigations of what began slowly, ask for twelve months.
 
@@ -20,6 +28,6 @@ def log_group_under_one_year(group: LogGroup) -> Iterator[Finding]:
     When to ignore: the events are exported to a bucket, or are of no use after some weeks.
     References: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-16
     """
-    if group.retention.above(0) & group.retention.below(365) & group.log_class.surely_not("DELIVERY"):
-        fix = set_to(365, unsafe="a year of events is stored and paid for")
+    if group.retention.above(0) & group.retention.below(options.days) & group.log_class.surely_not("DELIVERY"):
+        fix = set_to(options.days, unsafe=f"{options.days} days of events are stored and paid for")
         yield group.retention.finding(f"events are kept for {group.retention.shown} days only", fix=fix)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import LogGroup, Unit, holds_audit_records, protecting_fix
+from obslint.aws import LogGroup, Unit, holds_evidence, protecting_fix
 from obslint.policy import Finding, Persona, Severity, rule
 
 
@@ -18,5 +18,5 @@ def unprotected_audit_log_group(group: LogGroup, unit: Unit) -> Iterator[Finding
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protecting-log-groups-from-deletion.html
     """
     open_to_all = group.deletion_protection.surely_not(True) & group.left_behind.surely_not(True) & group.deleted_with_stack
-    if holds_audit_records(group, unit) & open_to_all:
+    if holds_evidence(group, unit) & open_to_all:
         yield group.deletion_protection.finding("the log group with audit records can be deleted in one call", fix=protecting_fix(group))

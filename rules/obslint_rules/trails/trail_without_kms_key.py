@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Trail
-from obslint.policy import Finding, Persona, Severity, rule, set_to
-
-REASON = "the policy of the key must let cloudtrail.amazonaws.com use it"
+from obslint.aws import Trail, Unit, service_key_fix
+from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(
@@ -16,15 +14,15 @@ REASON = "the policy of the key must let cloudtrail.amazonaws.com use it"
     pci_dss_4_0="8.3.2 10.3.2 10.3.3 10.3.4 A1.2.1", aws_fsbp="CloudTrail.2",
     hipaa="164_308_a_1_ii_b 164_308_a_1_ii_d 164_308_a_4_ii_a 164_312_a_2_iv 164_312_c_1 164_312_c_2 164_312_e_2_ii",
 )  # fmt: skip
-def trail_without_kms_key(trail: Trail) -> Iterator[Finding]:
+def trail_without_kms_key(trail: Trail, unit: Unit) -> Iterator[Finding]:
     """The trail's log files are not encrypted with a customer managed key.
 
     Read access to the bucket is enough to read the audit log: there is no second permission, and no record of who decrypted.
 
-    Fix safety: manual, it needs a key.
+    Fix safety: unsafe where the unit has one key whose policy speaks of CloudTrail, as readers have to decrypt then; else manual.
     When to ignore: the bucket is readable by its owners only and a second boundary is not asked for.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html
     """
     if trail.kms_key.surely_absent():
-        key = set_to("arn:aws:kms:REGION:ACCOUNT:key/ID", title="encrypt with a customer managed key", manual=REASON)
+        key = service_key_fix(trail, unit, "cloudtrail.amazonaws.com", "cloudtrail.amazonaws.com")
         yield trail.kms_key.finding("log files are not encrypted with a customer managed key", fix=key)

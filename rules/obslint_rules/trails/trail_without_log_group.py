@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Trail
-from obslint.policy import Finding, Persona, Severity, rule, set_to
-
-GROUP = "arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*"
+from obslint.aws import Trail, Unit, delivery_fix
+from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(
@@ -16,16 +14,14 @@ GROUP = "arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*"
     "SI-4(5) SI-4(20) SI-7(8) SI-20", pci_dss_4_0="7.3.3 10.4.1.1 11.3.1.3 11.5.2 11.6.1 12.10.5 A3.3.1 A3.5.1", aws_fsbp="CloudTrail.5",
     hipaa="164_308_a_1_ii_d 164_308_a_6_ii 164_312_b 164_312_e_2_i", soc2="cc_7_2 cc_7_3 cc_a_1_1 pi_1_3",
 )  # fmt: skip
-def trail_without_log_group(trail: Trail) -> Iterator[Finding]:
+def trail_without_log_group(trail: Trail, unit: Unit) -> Iterator[Finding]:
     """The trail does not deliver to CloudWatch Logs.
 
     Metric filters on API activity have nothing to read: files arrive in the bucket minutes later, and nobody is called.
 
-    Fix safety: manual, it needs a log group and a role, and delivery is billed by volume.
+    Fix safety: unsafe where the unit has one role for CloudTrail and one group that it may write to, as delivery is billed; else manual.
     When to ignore: EventBridge rules or CloudTrail Lake do the alerting.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
     """
     if trail.log_group.surely_absent() & trail.log_role.surely_absent():
-        also = ((trail.log_role, "arn:aws:iam::ACCOUNT:role/NAME"),)
-        fix = set_to(GROUP, also=also, title="deliver to a log group", manual="it needs a log group and a role that may write to it")
-        yield trail.log_group.finding("events are not delivered to a log group", fix=fix)
+        yield trail.log_group.finding("events are not delivered to a log group", fix=delivery_fix(trail, unit))

@@ -5,13 +5,6 @@ resource "aws_cloudtrail" "audit" {
   cloud_watch_logs_role_arn  = "arn:aws:iam::111122223333:role/trail"
 }
 
-resource "aws_flow_log" "vpc" {
-  vpc_id          = "vpc-1"
-  traffic_type    = "ALL"
-  log_destination = aws_cloudwatch_log_group.flow.arn
-  iam_role_arn    = "arn:aws:iam::111122223333:role/flow"
-}
-
 resource "aws_wafv2_web_acl_logging_configuration" "web" {
   resource_arn            = "arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/web/1"
   log_destination_configs = [aws_cloudwatch_log_group.firewall.arn]
@@ -33,9 +26,9 @@ resource "aws_cloudwatch_log_group" "trail" {
   retention_in_days = 30
 }
 
-# case: of a flow log
-resource "aws_cloudwatch_log_group" "flow" {
-  name              = "flow" # kept
+# case: of the audit log of a database
+resource "aws_cloudwatch_log_group" "database" {
+  name              = "/aws/rds/cluster/shop/audit" # kept
   retention_in_days = 30
 }
 

@@ -33,10 +33,10 @@ resource "aws_cloudwatch_log_group" "trail" {
   retention_in_days = 400
 }
 
-# case: of a flow log
+# case: a flow log records connections
 resource "aws_cloudwatch_log_group" "flow" {
   name = "flow" # kept
-  retention_in_days = 400
+  retention_in_days = 30
 }
 
 # case: of a firewall

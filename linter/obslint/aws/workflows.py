@@ -1,5 +1,6 @@
 """Step Functions."""
 
+from obslint.aws.attribute import Attribute
 from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
@@ -9,20 +10,55 @@ from obslint.policy import Fix, set_to
 ROLE = "the role of the state machine must be allowed to deliver logs"
 
 
-class StateMachine(View, terraform="aws_sfn_state_machine", cloudformation="AWS::StepFunctions::StateMachine"):
-    """A workflow.
+class StateMachine(
+    View, terraform="aws_sfn_state_machine", cloudformation="AWS::StepFunctions::StateMachine|AWS::Serverless::StateMachine"
+):
+    """A workflow. One of SAM is still one of SAM where the template does not ask for it.
 
     Defaults: https://docs.aws.amazon.com/step-functions/latest/apireference/API_LoggingConfiguration.html
     """
 
     named_by = ("name",)
     name = attribute("name", "StateMachineName")
-    type = attribute("type", "StateMachineType", default="STANDARD")
-    tracing = attribute("tracing_configuration.enabled", "TracingConfiguration.Enabled", default=False)
-    log_block = attribute("logging_configuration", "LoggingConfiguration")
-    log_level = attribute("logging_configuration.level", "LoggingConfiguration.Level", default="OFF")
-    log_data = attribute("logging_configuration.include_execution_data", "LoggingConfiguration.IncludeExecutionData", default=False)
-    log_target = reference("logging_configuration.log_destination", "LoggingConfiguration.Destinations")
+    plain_type = attribute("type", "StateMachineType", default="STANDARD")
+    sam_type = attribute(None, "Type", default="STANDARD")
+    plain_tracing = attribute("tracing_configuration.enabled", "TracingConfiguration.Enabled", default=False)
+    sam_tracing = attribute(None, "Tracing.Enabled", default=False)
+    plain_level = attribute("logging_configuration.level", "LoggingConfiguration.Level", default="OFF")
+    sam_level = attribute(None, "Logging.Level", default="OFF")
+    plain_data = attribute("logging_configuration.include_execution_data", "LoggingConfiguration.IncludeExecutionData", default=False)
+    sam_data = attribute(None, "Logging.IncludeExecutionData", default=False)
+    plain_target = reference("logging_configuration.log_destination", "LoggingConfiguration.Destinations")
+    sam_target = reference(None, "Logging.Destinations")
+
+    @property
+    def _is_sam(self) -> bool:
+        return self.is_type("AWS::Serverless::StateMachine")
+
+    @property
+    def type(self) -> Attribute:
+        """Standard or express."""
+        return self.sam_type if self._is_sam else self.plain_type
+
+    @property
+    def tracing(self) -> Attribute:
+        """Whether executions are traced."""
+        return self.sam_tracing if self._is_sam else self.plain_tracing
+
+    @property
+    def log_level(self) -> Attribute:
+        """Which events are logged."""
+        return self.sam_level if self._is_sam else self.plain_level
+
+    @property
+    def log_data(self) -> Attribute:
+        """Whether inputs and outputs are logged."""
+        return self.sam_data if self._is_sam else self.plain_data
+
+    @property
+    def log_target(self) -> Attribute:
+        """Where the events go."""
+        return self.sam_target if self._is_sam else self.plain_target
 
     @property
     def is_express(self) -> Truth:

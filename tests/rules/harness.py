@@ -2,11 +2,13 @@
 
 `bad` holds findings in every case, `good` neither findings nor open questions, `unknown` only open questions. A case starts with
 a comment `# case: what it shows`; what stands before the first one belongs to all. `<fixture>.fixed` is the text after fixing.
+What lies in a folder `<fixture>.beside` is scanned with it, as other units.
 Before the first case, `# scan: complete` says that nothing of the account is missing, and `# options: {"days": 400}` sets options.
 """
 
 import json
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,6 +132,9 @@ def fix(fixture: Fixture) -> Fixed:
 def _copy(fixture: Fixture, folder: Path) -> Path:
     file = folder.resolve() / fixture.path.name
     file.write_bytes(fixture.path.read_bytes())
+    beside = fixture.path.with_name(f"{fixture.path.name}.beside")
+    if beside.is_dir():
+        shutil.copytree(beside, folder.resolve() / "beside")
     return file
 
 

@@ -59,14 +59,14 @@ class Estate:
         yield from found
         yield from takewhile(lambda item: item.resource is not view.resource, self.own.all(type(view)))
 
-    def leads(self, view: View) -> Truth:
+    def leads(self, view: View, where: Callable[[Unit], Truth] = lambda _: YES) -> Truth:
         """Whether it is the resource at which something is said about the account as a whole: the first of those seen by this view.
 
-        Resources that certainly exist and are written in the team's own code come before others.
+        Resources that certainly exist and are written in the team's own code come before others; `where` tells which units count.
         """
         with assuming_nothing():
             units = sorted((self.own, *self.others(type(view))), key=lambda unit: unit.data.path)
-            found = [item for unit in units for item in unit.all(type(view))]
+            found = [item for unit in units if where(unit).known for item in unit.all(type(view))]
             first = min(found, key=lambda item: (not item.resource.owned, exists(item).known is not True), default=view)
         return truth(first.resource is view.resource)
 

@@ -1,0 +1,3 @@
+resource "aws_oam_sink" "main" {
+  name = "monitoring"
+}

@@ -109,7 +109,7 @@ _MIXED = "mixed_instances_policy.launch_template.launch_template_specification"
 _MIXED_POLICY = "MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification"
 
 
-class ScalingGroup(View, terraform="aws_autoscaling_group", cloudformation="AWS::AutoScaling::AutoScalingGroup"):
+class TaggedScalingGroup(View, terraform="aws_autoscaling_group", cloudformation="AWS::AutoScaling::AutoScalingGroup"):
     """An Auto Scaling group. The tags of the provider do not reach it."""
 
     tags = blocks("tag", "Tags", GroupTag)

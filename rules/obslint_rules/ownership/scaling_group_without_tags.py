@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import ScalingGroup, Unit
+from obslint.aws import TaggedScalingGroup, Unit
 from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(Severity.INFO, persona=Persona.PEDANTIC, checkov="CKV_AWS_153", kics="ba48df05")
-def scaling_group_without_tags(group: ScalingGroup, unit: Unit) -> Iterator[Finding]:
+def scaling_group_without_tags(group: TaggedScalingGroup, unit: Unit) -> Iterator[Finding]:
     """The Auto Scaling group does not tag its instances.
 
     What an instance costs, and whom to ask about it, cannot be told.

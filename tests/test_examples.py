@@ -20,7 +20,8 @@ FIX = {"safe": "`--fix`", "unsafe": "`--unsafe-fixes`", "manual": "by hand"}
 # left out of the list in examples/README.md
 TASTE = (
     "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,"
-    "performance-insights-without-customer-key,rest-stage-without-method-metrics,function-without-dlq"
+    "performance-insights-without-customer-key,rest-stage-without-method-metrics,function-without-dlq,"
+    "alarm-without-recovery-notice,alarm-without-runbook"
 )
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 

@@ -1,0 +1,6 @@
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  alarm_name        = "errors"
+  alarm_description   =   "Customers cannot pay"   # ask the shop
+  alarm_actions     = ["arn:aws:sns:us-east-1:123456789012:pages"]
+  tags              = { owner = "shop" }
+}

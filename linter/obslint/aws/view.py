@@ -25,6 +25,7 @@ from obslint.model import (
     parse_path,
     read,
     settle,
+    truth,
     undecided,
     written_as,
 )
@@ -75,6 +76,10 @@ class View:
     def header(self) -> Place:
         """The place that names the resource, or starts the block."""
         return (self.fields.header if self.path else None) or self.resource.header
+
+    def is_same(self, other: "View") -> Truth:
+        """Whether both are views of one resource."""
+        return truth(self.resource is other.resource)
 
     def is_type(self, *types: str) -> bool:
         """Whether the resource is of one of the types; for views that stand for several."""

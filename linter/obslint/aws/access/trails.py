@@ -6,7 +6,7 @@ from obslint.aws.access.keys import key_named_by
 from obslint.aws.cloudtrail import Trail
 from obslint.aws.guards.allows import Verdict, guard_allows
 from obslint.aws.guards.arns import arn_of, text_of
-from obslint.aws.guards.fixes import admitting, allow, writing_logs
+from obslint.aws.guards.fixes import admitting, allow, streams_of, writing_logs
 from obslint.aws.guards.holders import Key, Role
 from obslint.aws.guards.requests import service_principal
 from obslint.aws.guards.roles import role_allows
@@ -126,4 +126,4 @@ def log_role_writes(trail: Trail, role: Role, unit: Unit) -> Truth:
 def log_writing_fix(trail: Trail, role: Role, unit: Unit) -> Fix:
     """A policy for the role that lets it write to the trail's log group."""
     group = next((one for one in unit.all(LogGroup) if trail.log_group.refers_to(one)), None)
-    return writing_logs(role, group, "trail-logs")
+    return writing_logs(role, streams_of(group, role), "trail-logs")

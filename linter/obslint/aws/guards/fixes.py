@@ -20,6 +20,7 @@ _HOLDERS: Mapping[str, tuple[type[PolicyHolder], str, str, str]] = {
 """What gives a resource its policy: the view, its attribute that names the resource, and the attribute that is named."""
 
 _ADDED = "who else may be admitted, and under which conditions, needs a judgement"
+_WRITE = ("logs:CreateLogStream", "logs:PutLogEvents")
 _NEW = "a policy that is attached elsewhere would be replaced"
 
 
@@ -61,12 +62,16 @@ def allow(service: str, actions: str | Sequence[str], resource: Plain, condition
     return {**made, "Condition": condition} if condition else made
 
 
-def writing_logs(role: Role, group: View | None, name: str) -> Fix:
-    """A policy that lets a role write to a log group."""
-    tail = ":*" if role.resource.dialect == "terraform" else ""
-    target: Plain = group.link("arn", "Arn", after=tail) if group is not None and group.can_be_named_by(role) else "*"
-    statement: dict[str, Plain] = {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": target}
+def writing_logs(role: Role, target: Plain, name: str, actions: Sequence[str] = _WRITE, title: str = "") -> Fix:
+    """A policy that lets a role write to a log group, or do something else."""
+    statement: dict[str, Plain] = {"Effect": "Allow", "Action": actions, "Resource": target}
     document = Json({"Version": "2012-10-17", "Statement": [statement]})
     draft = RolePolicy.draft(role, role=role.link("id", "Ref"), title=name, document=document)
-    title = f"let {role.address} write to the log group"
+    title = title or f"let {role.address} write to the log group"
     return add_resource(draft, title, unsafe="it gives the role a permission").on(role.resource, ())
+
+
+def streams_of(group: View | None, beside: View) -> Plain:
+    """The streams of a log group as the resource of a statement; all of them where it cannot be named."""
+    tail = ":*" if beside.resource.dialect == "terraform" else ""
+    return group.link("arn", "Arn", after=tail) if group is not None and group.can_be_named_by(beside) else "*"

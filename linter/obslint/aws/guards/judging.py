@@ -71,14 +71,13 @@ def _names(value: Value, principal: Principal) -> Truth:
 
 def _is(kind: str, item: Value, principal: Principal) -> Truth:
     text = text_of(item)
-    if kind == "aws" and text == ("*",):
-        return YES
+    star = matches(text, ("*",), wild=False) if kind in ("aws", "*", principal.kind) else NO
     if kind == "aws" and principal.accounts and ACCOUNT not in text:
         spelled = [((number,), ("arn:", PARTITION, f":iam::{number}:root")) for number in principal.accounts]
-        return any_of(spelled, lambda pair: any_of(pair, lambda name: matches(text, name, wild=False)))
-    if kind == "*" or kind == principal.kind:
-        return matches(text, ("*",), wild=False) | any_of(principal.names, lambda name: matches(text, name, wild=False))
-    return NO
+        return star | any_of(spelled, lambda pair: any_of(pair, lambda name: matches(text, name, wild=False)))
+    if kind in ("*", principal.kind):
+        return star | any_of(principal.names, lambda name: matches(text, name, wild=False))
+    return star
 
 
 def allows(document: Value, request: Request) -> Truth:

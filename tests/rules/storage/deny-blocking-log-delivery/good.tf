@@ -1,0 +1,30 @@
+# case: services are spared
+resource "aws_s3_bucket" "logs" {}
+
+resource "aws_s3_bucket_policy" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Deny"
+      Principal = "*"
+      Action    = "s3:*"
+      Resource  = "${aws_s3_bucket.logs.arn}/*"
+      Condition = {
+        StringNotEqualsIfExists = { "aws:PrincipalOrgID" = "o-abcdefghij" }
+        BoolIfExists            = { "aws:PrincipalIsAWSService" = "false" }
+      }
+    }]
+  })
+}
+
+resource "aws_cloudtrail" "main" {
+  name           = "main"
+  s3_bucket_name = aws_s3_bucket.logs.id
+}
+
+# case: no logs are delivered there
+resource "aws_s3_bucket" "data" {
+  policy = <<EOF
+{"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}]}
+EOF
+}

@@ -1,0 +1,10 @@
+resource "aws_cloudwatch_log_destination" "a" {
+  name       = "a"
+  role_arn   = "arn:aws:iam::123456789012:role/r"
+  target_arn = "arn:aws:kinesis:us-east-1:123456789012:stream/s"
+}
+
+resource "aws_cloudwatch_log_destination_policy" "a" {
+  destination_name = aws_cloudwatch_log_destination.a.name
+  access_policy    = file("policy.json")
+}

@@ -1,0 +1,28 @@
+data "aws_region" "here" {}
+
+resource "aws_kms_key" "a" {
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Principal = { AWS = "123456789012" }, Action = "kms:*", Resource = "*" },
+      {
+        Effect   = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.here.name}.amazonaws.com"
+        }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+      },
+    ]
+  })
+}
+
+resource "aws_cloudwatch_log_group" "a" {
+  name       = "a"
+  kms_key_id =   aws_kms_key.a.arn # encrypted
+}

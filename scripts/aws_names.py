@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent.parent / "linter" / "obslint" / "aws"
 TARGET = FOLDER / "__init__.py"
 CORE = (
     *("attribute", "mention", "view", "unit", "estate"),
+    *(f"patterns.{name}" for name in ("syntax", "scanner", "json_form", "plain_forms", "reading", "matching", "routing")),
     *(f"guards.{name}" for name in ("arns", "conditions", "documents", "judging", "managed", "permissions", "texts")),
 )
 """Files without views of their own; of these only what rules write is offered."""

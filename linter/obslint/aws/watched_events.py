@@ -12,13 +12,17 @@ class WatchedEvents:
     """A class of events: their source, if it is one, and their names.
 
     `qualified` says that names alone are ambiguous, so that a filter has to name the source. `condition` stands for the names
-    where it is not the name of a call that matters.
+    where it is not the name of a call that matters. `harmless` is a call of the source that is none of them: a filter that counts it
+    too tells nothing of these events. `historic` are names that no longer occur.
     """
 
     source: str
     names: tuple[str, ...] = ()
     qualified: bool = False
     condition: str = ""
+    slug: str = ""
+    harmless: str = ""
+    historic: tuple[str, ...] = ()
 
     @property
     def filter_pattern(self) -> str:
@@ -29,12 +33,18 @@ class WatchedEvents:
         return f"{{ ($.eventSource = {self.source}) && ({named}) }}" if self.qualified else f"{{ {named} }}"
 
 
-UNAUTHORIZED_CALLS = WatchedEvents("", condition='($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")')
+UNAUTHORIZED_CALLS = WatchedEvents(
+    "", condition='($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")', slug="unauthorized-calls"
+)
 LOGIN_WITHOUT_MFA = WatchedEvents(
-    "signin.amazonaws.com", condition='($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes")'
+    "signin.amazonaws.com",
+    condition='($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes")',
+    slug="login-without-mfa",
 )
 ROOT_USAGE = WatchedEvents(
-    "", condition='$.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent"'
+    "",
+    condition='$.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent"',
+    slug="root-usage",
 )
 IAM_CHANGES = WatchedEvents(
     "iam.amazonaws.com",
@@ -43,12 +53,22 @@ IAM_CHANGES = WatchedEvents(
         "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy",
         "DetachUserPolicy", "AttachGroupPolicy", "DetachGroupPolicy",
     ),
+    slug="iam-changes", harmless="ListUsers",
 )  # fmt: skip
-TRAIL_CHANGES = WatchedEvents("cloudtrail.amazonaws.com", ("CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"))
-LOGIN_FAILURES = WatchedEvents(
-    "signin.amazonaws.com", condition='($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication")'
+TRAIL_CHANGES = WatchedEvents(
+    "cloudtrail.amazonaws.com",
+    ("CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"),
+    slug="trail-changes",
+    harmless="DescribeTrails",
 )
-KEY_DELETION = WatchedEvents("kms.amazonaws.com", ("DisableKey", "ScheduleKeyDeletion"), qualified=True)
+LOGIN_FAILURES = WatchedEvents(
+    "signin.amazonaws.com",
+    condition='($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication")',
+    slug="login-failures",
+)
+KEY_DELETION = WatchedEvents(
+    "kms.amazonaws.com", ("DisableKey", "ScheduleKeyDeletion"), qualified=True, slug="key-deletion", harmless="Decrypt"
+)
 BUCKET_POLICY_CHANGES = WatchedEvents(
     "s3.amazonaws.com",
     (
@@ -56,11 +76,14 @@ BUCKET_POLICY_CHANGES = WatchedEvents(
         "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication",
     ),
     qualified=True,
+    slug="bucket-policy-changes", harmless="ListBuckets",
 )  # fmt: skip
 CONFIG_CHANGES = WatchedEvents(
     "config.amazonaws.com",
     ("StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"),
     qualified=True,
+    slug="config-changes",
+    harmless="DescribeConfigurationRecorders",
 )
 SECURITY_GROUP_CHANGES = WatchedEvents(
     "ec2.amazonaws.com",
@@ -68,6 +91,7 @@ SECURITY_GROUP_CHANGES = WatchedEvents(
         "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress",
         "CreateSecurityGroup", "DeleteSecurityGroup",
     ),
+    slug="security-group-changes", harmless="DescribeInstances",
 )  # fmt: skip
 NETWORK_ACL_CHANGES = WatchedEvents(
     "ec2.amazonaws.com",
@@ -75,6 +99,7 @@ NETWORK_ACL_CHANGES = WatchedEvents(
         "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry",
         "ReplaceNetworkAclAssociation",
     ),
+    slug="network-acl-changes", harmless="DescribeInstances",
 )  # fmt: skip
 GATEWAY_CHANGES = WatchedEvents(
     "ec2.amazonaws.com",
@@ -82,6 +107,7 @@ GATEWAY_CHANGES = WatchedEvents(
         "CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway", "DeleteInternetGateway",
         "DetachInternetGateway",
     ),
+    slug="gateway-changes", harmless="DescribeInstances",
 )  # fmt: skip
 ROUTE_CHANGES = WatchedEvents(
     "ec2.amazonaws.com",
@@ -89,6 +115,7 @@ ROUTE_CHANGES = WatchedEvents(
         "CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation", "DeleteRouteTable", "DeleteRoute",
         "DisassociateRouteTable",
     ),
+    slug="route-changes", harmless="DescribeInstances",
 )  # fmt: skip
 VPC_CHANGES = WatchedEvents(
     "ec2.amazonaws.com",
@@ -97,6 +124,8 @@ VPC_CHANGES = WatchedEvents(
         "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection", "AttachClassicLinkVpc", "DetachClassicLinkVpc",
         "DisableVpcClassicLink", "EnableVpcClassicLink",
     ),
+    slug="vpc-changes", harmless="DescribeInstances",
+    historic=("AttachClassicLinkVpc", "DetachClassicLinkVpc", "DisableVpcClassicLink", "EnableVpcClassicLink"),
 )  # fmt: skip
 ORGANIZATION_CHANGES = WatchedEvents(
     "organizations.amazonaws.com",
@@ -107,6 +136,7 @@ ORGANIZATION_CHANGES = WatchedEvents(
         "UpdateOrganizationalUnit",
     ),
     qualified=True,
+    slug="organization-changes",
 )  # fmt: skip
 
 DATA_API_CALLS = WatchedEvents("rdsdata.amazonaws.com", ("ExecuteStatement", "BatchExecuteStatement", "ExecuteSql"), qualified=True)

@@ -1,0 +1,1 @@
+"""Filter patterns of CloudWatch Logs: read, written again, and asked whether they match an event."""

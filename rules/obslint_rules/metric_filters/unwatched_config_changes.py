@@ -1,0 +1,24 @@
+"""unwatched-config-changes"""
+
+from collections.abc import Iterator
+
+from obslint.aws import CONFIG_CHANGES, ApiRecord, Estate, Unit, unwatched
+from obslint.policy import Finding, Persona, Severity, rule
+
+
+@rule(
+    Severity.INFO, persona=Persona.AUDITOR, confidence="medium", topics=("cis-alarm-config-changes",), trivy="AWS-0155", kics="5b8d7527",
+    security_hub="CloudWatch.9", prowler="cloudwatch_log_metric_filter_and_alarm_for_aws_config_configuration_changes_enabled",
+    cis_aws_1_4="4.9", cis_aws_3_0="4.9", cis_aws_5_0="4.9",
+    pci_dss_4_0="10.2.1.1 10.4.1 10.4.1.1 10.4.2 10.6.3 10.7.1 10.7.2 A3.3.1 A3.5.1", soc2="cc_5_2",
+)  # fmt: skip
+def unwatched_config_changes(record: ApiRecord, unit: Unit, estate: Estate) -> Iterator[Finding]:
+    """Changes to the AWS Config recorder raise no alarm.
+
+    The history of the configuration can be stopped without notice.
+
+    Fix safety: unsafe, an alarm is billed and people get its messages; manual where log group and topic are not declared once.
+    When to ignore: other software reads the records of the trail and raises the alarm.
+    References: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+    """
+    yield from unwatched(CONFIG_CHANGES, record, unit, estate)

@@ -1,0 +1,24 @@
+"""unwatched-gateway-changes"""
+
+from collections.abc import Iterator
+
+from obslint.aws import GATEWAY_CHANGES, ApiRecord, Estate, Unit, unwatched
+from obslint.policy import Finding, Persona, Severity, rule
+
+
+@rule(
+    Severity.INFO, persona=Persona.AUDITOR, confidence="medium", topics=("cis-alarm-network-gateway-changes",), trivy="AWS-0158",
+    kics="6b6874fe", security_hub="CloudWatch.12", prowler="cloudwatch_changes_to_network_gateways_alarm_configured", cis_aws_1_4="4.12",
+    cis_aws_3_0="4.12", cis_aws_5_0="4.12", pci_dss_4_0="1.2.8 10.2.1.1 10.4.1 10.4.1.1 10.4.2 10.6.3 10.7.1 10.7.2 A3.3.1 A3.5.1",
+    hipaa="164_308_a_6_i", soc2="cc_5_2 cc_7_2 cc_7_3 cc_7_4",
+)  # fmt: skip
+def unwatched_gateway_changes(record: ApiRecord, unit: Unit, estate: Estate) -> Iterator[Finding]:
+    """Changes to network gateways raise no alarm.
+
+    A private network gains a way out, and nobody is told.
+
+    Fix safety: unsafe, an alarm is billed and people get its messages; manual where log group and topic are not declared once.
+    When to ignore: other software reads the records of the trail and raises the alarm.
+    References: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+    """
+    yield from unwatched(GATEWAY_CHANGES, record, unit, estate)

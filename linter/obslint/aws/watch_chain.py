@@ -5,7 +5,7 @@ An EventBridge rule with a target is the other way.
 
 import re
 
-from obslint.aws.alarms import EventRule, MetricAlarm, is_watched
+from obslint.aws.alarms import MetricAlarm
 from obslint.aws.attribute import Attribute
 from obslint.aws.cloudtrail import Trail
 from obslint.aws.logs import LogGroup, MetricFilter, MetricTransformation
@@ -15,6 +15,7 @@ from obslint.aws.patterns.routing import routes_event
 from obslint.aws.patterns.syntax import Compare, FilterPattern, Is, JsonPattern, Malformed, Selector, Text, conditions
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
+from obslint.aws.watching import EventRule, is_watched
 from obslint.model import NO, Known, Symbolic, Truth, Unknown, Value, any_of, settle
 from obslint.model.compare import decide, doubt, plain
 

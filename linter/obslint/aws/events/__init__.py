@@ -1,0 +1,1 @@
+"""EventBridge: rules, what they match, and where it goes."""

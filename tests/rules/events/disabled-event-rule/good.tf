@@ -1,0 +1,21 @@
+# case: on
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_pattern = jsonencode({ source = ["aws.guardduty"] })
+  state         = "ENABLED"
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = "arn:aws:sns:eu-west-1:111122223333:operators"
+}
+
+# case: a schedule that is parked
+resource "aws_cloudwatch_event_rule" "nightly" {
+  schedule_expression = "cron(0 3 * * ? *)"
+  state               = "DISABLED"
+}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = "arn:aws:sns:eu-west-1:111122223333:operators"
+}

@@ -1,0 +1,14 @@
+# case: decided for each environment
+variable "state" {
+  type = string
+}
+
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_pattern = jsonencode({ source = ["aws.guardduty"] })
+  state         = var.state
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = "arn:aws:sns:eu-west-1:111122223333:operators"
+}

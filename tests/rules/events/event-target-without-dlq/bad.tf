@@ -1,0 +1,16 @@
+# case: no dead-letter queue, the rule is known
+resource "aws_cloudwatch_event_rule" "findings" {
+  name          = "findings"
+  event_pattern = jsonencode({ source = ["aws.guardduty"] })
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = "arn:aws:sns:eu-west-1:111122223333:operators"   # the pager
+}
+
+# case: the rule stands elsewhere
+resource "aws_cloudwatch_event_target" "elsewhere" {
+  rule = "elsewhere"
+  arn  = "arn:aws:sns:eu-west-1:111122223333:operators"
+}

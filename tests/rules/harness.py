@@ -3,7 +3,8 @@
 `bad` holds findings in every case, `good` neither findings nor open questions, `unknown` only open questions. A case starts with
 a comment `# case: what it shows`; what stands before the first one belongs to all. `<fixture>.fixed` is the text after fixing.
 What lies in a folder `<fixture>.beside` is scanned with it, as other units.
-Before the first case, `# scan: complete` says that nothing of the account is missing, and `# options: {"days": 400}` sets options.
+Before the first case, `# scan: complete` says that nothing of the account is missing, and `# options: {"days": 400}` sets options,
+`# region: eu-west-1` tells where a template is deployed.
 """
 
 import json
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from obslint.lint import FixMode, Outcome, Request, run
 from obslint.lint.registry import load
+from obslint.model import Inputs
 from obslint.policy import Options, Persona, Rule
 
 FOLDER = Path(__file__).parent
@@ -142,6 +144,7 @@ def _request(fixture: Fixture, file: Path, mode: FixMode, *, write: bool = False
     return Request(
         (file.parent,), file.parent, select=(fixture.rule,), persona=Persona.AUDITOR, fix=mode, write=write,
         complete="# scan: complete\n" in fixture.preamble, options=_options(fixture),
+        inputs=Inputs(region="".join(re.findall(r"^# region: (.*)$", fixture.preamble, re.MULTILINE))),
     )  # fmt: skip
 
 

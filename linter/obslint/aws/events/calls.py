@@ -9,8 +9,10 @@ from obslint.aws.estate import Estate
 from obslint.aws.events.patterns import KIND, SOURCE, Condition, EventClass, EventPattern, event_match_possible
 from obslint.aws.events.rules import ALL_CALLS, BusRule
 from obslint.aws.selectors import Access
+from obslint.aws.trail_gaps import DataTrail, data_gap
+from obslint.aws.unit import Unit
 from obslint.model import NO, YES, Truth, all_of, truth
-from obslint.policy import Fix, Label, set_to
+from obslint.policy import Fix, Label, advice, set_to
 
 CALL = "AWS API Call via CloudTrail"
 SIGN_IN = "AWS Console Sign In via CloudTrail"
@@ -26,7 +28,7 @@ _MANAGED = (
 EventBridge in the default state: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"""
 
 
-def _services(pattern: EventPattern) -> frozenset[str]:
+def services_asked(pattern: EventPattern) -> frozenset[str]:
     """The services whose calls a pattern asks for, by the first part of their names; empty when they are not certain."""
     sources, events = pattern.texts(SOURCE), pattern.texts(EVENT_SOURCE)
     if events is not None:
@@ -46,7 +48,7 @@ def reads_only(rule: BusRule) -> Truth:
     https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
     """
     pattern = rule.matching
-    services = _services(pattern)
+    services = services_asked(pattern)
     managed = _is_call(pattern) and bool(services) and services.issubset(_MANAGED)
     return all_of(pattern.asks(EVENT_NAME), _reads) if managed else NO
 
@@ -74,14 +76,37 @@ def names_asked(rule: BusRule) -> tuple[Label, ...]:
 
 
 def waits_for_calls(rule: BusRule) -> Truth:
-    """Whether a rule names API calls or sign-ins, and nothing else."""
+    """Whether a rule waits for API calls or sign-ins that are no data events, and for nothing else."""
     kinds = rule.matching.texts(KIND)
-    return truth(bool(kinds) and set(kinds or ()) <= {CALL, SIGN_IN})
+    return truth(bool(kinds) and set(kinds or ()) <= {CALL, SIGN_IN} and not tuple(data_calls(rule)))
 
 
-def unrecorded(estate: Estate) -> Truth:
-    """Whether there are trails in the run, and none of them is on and records management events."""
-    return estate.any(Trail) & ~estate.any(Trail, lambda one: one.is_on & one.records_any_management)
+def unrecorded(rule: BusRule, estate: Estate) -> Truth:
+    """Whether there are trails in the run, and none of them is on and records what a rule waits for."""
+    managed = services_asked(rule.matching).issubset(_MANAGED) and bool(services_asked(rule.matching))
+
+    def records(trail: Trail) -> Truth:
+        return trail.is_on & (trail.records_any_management | (NO if managed else trail.records_data))
+
+    return estate.any(Trail) & ~estate.any(Trail, records)
+
+
+def recording_fix(unit: Unit) -> Fix:
+    """Has the first trail of the unit record management events."""
+    trail = next(iter(unit.all(Trail)), None)
+    if trail is None:
+        return advice("have a trail record management events", "the trail is declared elsewhere")
+    if ~trail.is_on:
+        return set_to(True, title="switch the trail on", unsafe="further copies of events are billed").on(
+            trail.resource, trail.logging.path
+        )
+    at, fix = trail.management_switch
+    return fix.on(trail.resource, at.path)
+
+
+def trails_named(unit: Unit, text: str) -> tuple[Label, ...]:
+    """A label on the first trail of the unit."""
+    return tuple(trail.label(text) for trail in unit.all(Trail))[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +124,7 @@ _KINDS = {"s3": "AWS::S3::Object", "lambda": "AWS::Lambda::Function", "dynamodb"
 def data_calls(rule: BusRule) -> Iterator[DataCall]:
     """The data events that a rule waits for, where it waits for nothing else."""
     pattern = rule.matching
-    names, services = pattern.texts(EVENT_NAME), _services(pattern)
+    names, services = pattern.texts(EVENT_NAME), services_asked(pattern)
     if names is None or len(services) != 1 or not _is_call(pattern):
         return
     service = next(iter(services))
@@ -117,6 +142,16 @@ def unselected(rule: BusRule, estate: Estate) -> Truth:
     for call in calls:
         selected |= estate.any(Trail, lambda one, call=call: one.is_on & one.records_data_of(call.kind, call.access))  # type: ignore[misc]
     return estate.any(Trail) & ~selected
+
+
+def selecting_fix(rule: BusRule, unit: Unit) -> Fix:
+    """Has the first trail of the unit select what a rule waits for."""
+    call = next(data_calls(rule))
+    trail = next(iter(unit.all(DataTrail)), None)
+    if trail is None:
+        return advice(f"select data events of {call.kind}", "the trail is declared elsewhere")
+    gap = data_gap(trail, call.kind, next(service for service, kind in _KINDS.items() if kind == call.kind))
+    return gap.fix.on(trail.resource, gap.at.path)
 
 
 def can_match(rule: BusRule, source: str, kind: str) -> Truth:

@@ -12,10 +12,14 @@ from obslint.aws.attribute import Attribute
 from obslint.model import NO, YES, Absent, Fields, Known, Scalar, Symbolic, Truth, Value, any_of, settle, truth, undecided
 from obslint.model.compare import could_be, doubt
 
-MISSING = None
-"""Stands for a field that an event does not have."""
 
-Given = Scalar | None
+class Missing:
+    """No such field. Matchers of EventBridge tell it from a field that is null."""
+
+
+MISSING = Missing()
+
+Given = Scalar | Missing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class Matcher:
     def admits(self, value: Given) -> Truth:
         """Whether a field with this value passes; a value of `MISSING` stands for no such field."""
         if self.kind == "exists":
-            return _same(self.operand, value is not MISSING)
-        if value is MISSING:
+            return _same(self.operand, not isinstance(value, Missing))
+        if isinstance(value, Missing):
             return NO
         compare = _KINDS.get(self.kind)
         return compare(self.operand, value) if compare else undecided(f"{self.kind} is not known as a matcher", self.at.at)
@@ -77,7 +81,7 @@ def _on_text(holds: Callable[[str, str], bool]) -> Callable[[Value, Given], Trut
         if not isinstance(value, str):
             return NO
         if isinstance(operand, Known) and isinstance(operand.data, Fields):
-            inner = settle(operand.data.get("equals-ignore-case") or Absent())
+            inner = settle(operand.data["equals-ignore-case"]) if "equals-ignore-case" in operand.data else Absent()
             return compare(_folded(inner), value.casefold()) if isinstance(inner, Known) else doubt(inner)
         return truth(holds(value, str(operand.data))) if isinstance(operand, Known) else doubt(operand)
 

@@ -9,7 +9,8 @@ from itertools import product
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.events.matchers import Given, Matcher, matcher_of
-from obslint.model import YES, Absent, Fields, Known, Truth, Unknown, all_of, any_of, settle, undecided
+from obslint.model import YES, Absent, Fields, Known, Pick, Truth, Unknown, all_of, any_of, settle, undecided, written_as
+from obslint.model.compare import doubt
 
 Field = tuple[str, ...]
 """Where a field stands in an event: `("detail", "eventName")`."""
@@ -33,6 +34,11 @@ class Condition:
     def admits(self, value: Given) -> Truth:
         """Whether an event with this value in the field can pass."""
         return any_of(self.matchers, lambda one: one.admits(value)) | ~self.certain
+
+    @property
+    def readable(self) -> Truth:
+        """Whether all that is asked for is certain."""
+        return self.certain & all_of(self.matchers, lambda one: YES if isinstance(one.operand, Known | Absent) else doubt(one.operand))
 
     @property
     def texts(self) -> tuple[str, ...] | None:
@@ -81,10 +87,17 @@ class EventPattern:
 
 def event_pattern_of(attribute: Attribute) -> EventPattern:
     """The structure of a pattern, whichever way it is written."""
-    attribute = attribute.as_json()
+    attribute = _opened(attribute)
     reader = _Reader()
     alternatives = reader.read(attribute, ())
     return EventPattern(attribute, tuple(map(tuple, alternatives)), reader.whole)
+
+
+def _opened(attribute: Attribute) -> Attribute:
+    """The structure of an attribute; its path goes on inside of JSON text, so that edits there can be written."""
+    within = written_as(attribute.value)
+    found = attribute.as_json()
+    return Attribute(found.resource, (*found.path, Pick("", "", within)), found.value, found.at, found.written, None) if within else found
 
 
 def event_match_possible(pattern: EventPattern, events: EventClass) -> Truth:

@@ -1,6 +1,6 @@
 """EventBridge rules, their targets and their buses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.events.patterns import EventPattern, event_pattern_of
@@ -37,6 +37,7 @@ class BusRule(EventRule, terraform="aws_cloudwatch_event_rule", cloudformation="
     bus = reference("event_bus_name", "EventBusName", default="default")
     state = attribute("state", "State", default="ENABLED")
     enabled = attribute("is_enabled", None, default=True)
+    role = reference("role_arn", "RoleArn")
     inline_targets = blocks(None, "Targets", RuleTarget, key=("target_id", "Id"))
     target_list = attribute(None, "Targets")
 
@@ -109,10 +110,9 @@ class TargetHolder(View, terraform="aws_cloudwatch_event_target", cloudformation
         """The rule of the unit whose targets they are."""
         return next((one for one in unit.all(BusRule) if self.belongs_to(one)), None)
 
-    @property
-    def exist(self) -> Truth:
-        """Whether there is any target in it."""
-        return self._listed.exist if self.resource.dialect == "cloudformation" else YES
+    def any(self, holds: Callable[[RuleTarget], Truth] = lambda _: YES) -> Truth:
+        """Whether something holds for a target in it."""
+        return self._listed.any(holds) if self.resource.dialect == "cloudformation" else holds(RuleTarget(self.resource))
 
 
 class EventBus(View, terraform="aws_cloudwatch_event_bus", cloudformation="AWS::Events::EventBus"):
@@ -135,4 +135,4 @@ class BusPolicy(
 
 def has_targets(rule: BusRule, unit: Unit) -> Truth:
     """Whether something receives what a rule matches."""
-    return any_of(unit.all(TargetHolder), lambda one: one.belongs_to(rule) & one.exist & exists(one))
+    return any_of(unit.all(TargetHolder), lambda one: one.belongs_to(rule) & one.any() & exists(one))

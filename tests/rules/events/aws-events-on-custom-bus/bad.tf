@@ -1,0 +1,15 @@
+# case: nothing forwards
+resource "aws_cloudwatch_event_bus" "audit" {
+  name = "audit"
+}
+
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_bus_name = aws_cloudwatch_event_bus.audit.name   # ours
+  event_pattern  = jsonencode({ source = ["aws.guardduty"] })
+}
+
+# case: named by its name
+resource "aws_cloudwatch_event_rule" "health" {
+  event_bus_name = "audit"
+  event_pattern  = jsonencode({ source = ["aws.health"] })
+}

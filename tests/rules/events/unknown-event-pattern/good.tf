@@ -1,0 +1,19 @@
+# case: as it is
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_pattern = jsonencode({ source = ["aws.guardduty"], detail-type = ["GuardDuty Finding"] })
+}
+
+# case: a comparison that is not exact
+resource "aws_cloudwatch_event_rule" "folded" {
+  event_pattern = jsonencode({ source = ["aws.guardduty"], detail-type = [{ equals-ignore-case = "guardduty finding" }] })
+}
+
+# case: one's own events
+resource "aws_cloudwatch_event_rule" "orders" {
+  event_pattern = jsonencode({ source = ["shop.orders"], detail-type = ["Object Create"] })
+}
+
+# case: events that are not on record
+resource "aws_cloudwatch_event_rule" "later" {
+  event_pattern = jsonencode({ source = ["aws.securityhub"], detail-type = ["Security Hub Something New"] })
+}

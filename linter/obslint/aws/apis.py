@@ -44,6 +44,10 @@ class RestStage(View, terraform="aws_api_gateway_stage", cloudformation="AWS::Ap
         """Whether it serves a deployment."""
         return self.deployment.refers_to(deployment) | self.canary_deployment.refers_to(deployment)
 
+    def lacks_execution_logs(self, unit: Unit) -> Truth:
+        """Whether they are on for no method at all. To log some methods only is a choice."""
+        return unit.none(MethodSettings, lambda one: one.belongs_to(self) & one.entries.any(lambda entry: entry.logs), of=self)
+
     def lacks(self, unit: Unit, holds: "Callable[[_MethodSetting], Truth]") -> Truth:
         """Whether nothing sets something for all its methods."""
         return unit.none(MethodSettings, lambda one: one.belongs_to(self) & one.set_for_all(holds), of=self)

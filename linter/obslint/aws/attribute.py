@@ -16,6 +16,7 @@ from obslint.model import (
     Scalar,
     Symbolic,
     Truth,
+    Unknown,
     Value,
     any_of,
     branches,
@@ -102,6 +103,11 @@ class Attribute:
     def surely_set(self) -> Truth:
         """Whether something is written, and it is not empty."""
         return is_set(self.value)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether what is written could never be deployed: it names something that is not declared."""
+        return isinstance(self.value, Unknown) and self.value.refused
 
     def surely_absent(self) -> Truth:
         """Whether nothing is written, or only an empty text or list."""

@@ -42,6 +42,11 @@ class Trail(View, terraform="aws_cloudtrail", cloudformation="AWS::CloudTrail::T
     _category_field = attribute("advanced_event_selector.field_selector.field", None)
 
     @property
+    def has_no_certain_role(self) -> Truth:
+        """Whether no role to write to a log group is certainly given; with one, the missing group is a defect of its own."""
+        return truth(self.log_role.surely_set().known is not True)
+
+    @property
     def management_switch(self) -> tuple[Attribute, Fix]:
         """What decides that management events are left out, and how to take them in."""
         classic = next(iter(self.event_selectors), None)

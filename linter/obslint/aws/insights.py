@@ -66,7 +66,7 @@ class DatabaseServer(
 
     def cluster_has(self, unit: Unit, holds: Callable[["DatabaseServer"], Truth]) -> Truth:
         """Whether something holds for the cluster that it is a member of; a cluster that is not known may be so."""
-        if self.is_type("aws_db_instance") or self.is_cluster:
+        if self.is_type("aws_db_instance") or self.is_cluster or self.cluster.is_refused:
             return NO
         unknown = self.cluster.surely_set() & ~self.cluster.surely_set()  # no, unless the name of the cluster cannot be known
         return unknown | any_of((one for one in unit.all(DatabaseServer) if one.is_cluster), lambda one: self._belongs_to(one) & holds(one))

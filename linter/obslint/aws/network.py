@@ -2,7 +2,7 @@
 
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import NO, Truth, all_of
+from obslint.model import NO, Truth, all_of, undecided
 
 
 class Vpc(View, terraform="aws_vpc", cloudformation="AWS::EC2::VPC"):
@@ -37,4 +37,9 @@ class FlowLog(View, terraform="aws_flow_log", cloudformation="AWS::EC2::FlowLog"
 
     def records(self, vpc: Vpc) -> Truth:
         """Whether it is a flow log of a whole VPC. In Terraform the attribute says what it is of, in CloudFormation the type."""
-        return self.resource_type.surely("VPC") & self.vpc.refers_to(vpc)
+        return self.resource_type.surely("VPC") & (self.vpc.refers_to(vpc) | self._may_mean(vpc))
+
+    def _may_mean(self, vpc: Vpc) -> Truth:
+        """Its logical id as plain text is no id of a VPC, and most likely a reference that lost its mark: undecided, never yes."""
+        meant = self.vpc.surely(vpc.local_name)
+        return undecided(f"{vpc.local_name} stands there as plain text, not as a reference", self.vpc.at) if meant.known else NO

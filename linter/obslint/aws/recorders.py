@@ -1,8 +1,10 @@
 """AWS Config: recorders, the channels they deliver to, and aggregators."""
 
-from obslint.aws.unit import Unit
+from obslint.aws.attribute import Attribute
+from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import Truth, Value, any_of, truth
+from obslint.model.compare import equal
 from obslint.policy import Fix, add_resource
 
 IAM = "AWS::IAM::"
@@ -44,6 +46,18 @@ class Recorder(View, terraform="aws_config_configuration_recorder", cloudformati
         excluded = any_of(self.excluded_types.items(), lambda item: item.starts_with(IAM))
         return self.global_types.surely(True) | listed | (self.records_by_exclusion & ~excluded)
 
+    @property
+    def records_nothing(self) -> Truth:
+        """Whether not every type is recorded, and none is listed or left out by name either."""
+        chosen = self.listed_types.surely_set() | self.excluded_types.surely_set() | self.strategy.surely_set()
+        return self.all_supported.surely(False) & ~chosen
+
+    def elsewhere(self, other: "Recorder") -> Truth:
+        """Whether another recorder may be one of the same account. There is one in an account and region, so those of one region are not:
+        https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
+        """
+        return ~(equal(self.resource.region, other.resource.region) & exists(self) & exists(other))
+
     def start_fix(self, unit: Unit) -> Fix:
         """Starts the recorder: by a status after the one delivery channel of the unit, or by the channel that is missing."""
         if self.resource.dialect == "cloudformation":
@@ -73,6 +87,14 @@ class RecorderPart(
     """A recorder, or the resource that starts it."""
 
     enabled = attribute("is_enabled", None)
+    started = reference("name", None)
+
+    def idle(self, unit: Unit) -> Attribute | None:
+        """What keeps the recorder that is started from recording anything."""
+        for one in unit.all(Recorder):
+            if self.started.refers_to(one) & one.records_nothing:
+                return one.all_supported
+        return None
 
     @property
     def recorder(self) -> Recorder | None:

@@ -153,6 +153,7 @@ def _resource(world: World, entry: Entry, writer: Writer | None) -> Resource | N
         metadata=(metadata := _metadata(scope, body)),
         accepted=lambda: accepted(metadata),
         lifecycle=_lifecycle(scope, body, entry.at),
+        origin=world.prefix + entry.origin.name if entry.origin else "",
     )
 
 

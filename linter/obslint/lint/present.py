@@ -66,7 +66,7 @@ def subject(members: Sequence[tuple[Unit, Resource]]) -> Subject:
     instances = tuple(
         dict.fromkeys(other.address if where.path == unit.path else f"{where.path}:{other.address}" for where, other in members)
     )
-    return Subject(resource.address, resource.type, unit.path, instances, _construct(resource))
+    return Subject(resource.origin or resource.address, resource.type, unit.path, instances, _construct(resource))
 
 
 def _construct(resource: Resource) -> str:

@@ -121,7 +121,7 @@ def _keys(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:
 
 
 def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
-    """What is worse in a unit than it was, or not as good as it should be."""
+    """What is worse in a unit than it was, or not as good as it should be. A lesser finding in the place of a greater is no loss."""
     known = Counter((p.rule, p.message, p.place.file.path) for p in old.unit.problems)
     for problem in new.unit.problems:
         known[problem.rule, problem.message, problem.place.file.path] -= 1
@@ -138,8 +138,11 @@ def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) ->
 
 def _worse_findings(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
     before = Counter(hit.key for hit in old.judged.kept)
+    ranks = {hit.key: hit.rule.severity.rank for entry in (old, new) for hit in entry.judged.kept}
+    least = min((ranks[key] for key in cured if key in ranks), default=0)
     for key, count in Counter(hit.key for hit in new.judged.kept).items():
-        if count > before[key] - cured[key]:
+        lesser = key not in cured and not before[key] and ranks[key] < least
+        if count > before[key] - cured[key] and not lesser:
             return f"{key[0]} would {'remain' if count <= before[key] else 'be reported'} on {key[2]}"
     doubted = {(question.rule.id, question.resource.address) for question in old.judged.examination.open}
     watched = {(rule, address) for rule, _, address, _ in cured}

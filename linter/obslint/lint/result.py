@@ -22,6 +22,7 @@ class Location:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The resource a result is about. `instances` are all addresses that show the same defect at the same place.
+    Where a transform makes the resource, `address` is what is written in the text, and `instances` what is made of it.
 
     `construct` is the path of the CDK construct that it was made from, where the template says so.
     """

@@ -57,6 +57,8 @@ class Resource:
     """What other tools are told to accept about it (`Metadata.cdk_nag`)."""
     construct: str = ""
     """The path of the CDK construct it was made from, as the manifest of the cloud assembly says; its own metadata counts more."""
+    origin: str = ""
+    """The logical id that stands in the text, of what SAM makes from a resource of its own."""
     entered: bool = False
     """Whether it deploys a template that is read as part of the unit, so that what it is handed is followed there."""
 

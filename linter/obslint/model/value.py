@@ -102,6 +102,11 @@ class Unknown(Value):
     candidates: tuple[Candidate, ...] = ()
     mentions: tuple[Reference, ...] = ()
 
+    @property
+    def refused(self) -> bool:
+        """Whether the tool that deploys would refuse the expression: it names what is not declared, for instance."""
+        return False
+
 
 class Fields(Mapping[str, Value]):
     """A map or block whose members are evaluated when they are asked for.

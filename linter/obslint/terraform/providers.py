@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from obslint.model import Absent, Fields, Step, Unknown, Value, settle
+from obslint.model import Absent, Fields, Reference, Step, Unknown, Value, settle
 from obslint.source import Place
 from obslint.terraform.ast import Attribute, Block, Expr, Object
 from obslint.terraform.evaluate import evaluate
@@ -77,8 +77,19 @@ def region_of(module: "Module", block: Block, fields: Fields) -> Value:
     provider = provider_of(module, block)
     region = provider.value("region") if provider else Absent()
     if isinstance(region, Absent):
-        return Unknown("the provider's region is not written in the configuration")
+        symbol = Reference(_configuration(block, provider), "region")
+        return Unknown("the provider's region is not written in the configuration", symbol=symbol)
     return region
+
+
+def _configuration(block: Block, provider: Provider | None) -> str:
+    """What a provider configuration is called; that of the environment has the name by which the root would configure it."""
+    if provider is None:
+        named = block.body.attributes.get("provider")
+        return f"provider.{_traversal(named.expr) if named else block.labels[0].partition('_')[0]}"
+    alias = provider.block.body.attributes.get("alias")
+    label = ".".join(filter(None, (*provider.block.labels[:1], str(getattr(alias.expr, "data", "")) if alias else "")))
+    return f"{provider.module.path}provider.{label}"
 
 
 def handed_providers(module: "Module", block: Block) -> Mapping[str, Provider]:

@@ -57,6 +57,10 @@ class Computed(Known):
 class Invalid(Unknown):
     """An expression that Terraform would refuse; `try` and `can` catch it."""
 
+    @property
+    def refused(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Many(Unknown):

@@ -14,7 +14,7 @@ from obslint.policy import Finding, Persona, Severity, rule
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b", soc2="cc_7_2 cc_7_3 cc_a_1_1 pi_1_2",
 )  # fmt: skip
 def rest_stage_without_execution_logs(stage: RestStage, unit: Unit) -> Iterator[Finding]:
-    """The stage of a REST API writes no execution logs, or not for all methods.
+    """The stage of a REST API writes no execution logs.
 
     Why an integration failed or a request was refused is never written down.
 
@@ -22,6 +22,6 @@ def rest_stage_without_execution_logs(stage: RestStage, unit: Unit) -> Iterator[
     When to ignore: what stands behind the API logs its errors, and access logs show the others.
     References: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
     """
-    if stage.lacks(unit, lambda setting: setting.logs):
+    if stage.lacks_execution_logs(unit):
         wanted = MethodWish("general_level", "ERROR", "log errors of all methods", ACCOUNT_ROLE)
-        yield stage.method_finding(unit, "execution logs are not on for all methods of the API stage", wanted)
+        yield stage.method_finding(unit, "execution logs are on for no method of the API stage", wanted)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from obslint.aws import Estate, Recorder
-from obslint.policy import Finding, Persona, Severity, rule, set_to
+from obslint.policy import Finding, Persona, Severity, any_of, rule, set_to
 
 
 @rule(
@@ -14,14 +14,15 @@ def recorder_without_global_types(recorder: Recorder, estate: Estate) -> Iterato
 
     IAM users, roles and policies have no configuration history: who could do what last month cannot be told.
 
-    Said at the first recorder of the scan when none of them records these types, as one region is enough: in several, each item is
-    recorded and billed several times.
+    One region of an account is enough; in several, each item is recorded and billed several times. There is one recorder in an account
+    and region, so recorders of one region belong to different accounts, and each is asked for itself.
 
     Fix safety: unsafe, more configuration items are billed; manual where types are listed.
     When to ignore: a recorder outside of this scan records them; regions that came after February 2022 cannot.
     References: https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html
     """
-    if estate.leads(recorder) & ~estate.any(Recorder, lambda one: one.records_global_types):
+    helped = recorder.records_global_types | estate.any(Recorder, lambda one: one.records_global_types & one.elsewhere(recorder))
+    if ~helped & ~any_of(estate.earlier(recorder), lambda one: one.elsewhere(recorder)):
         everything = recorder.all_supported.surely(True) & recorder.listed_types.surely_absent()
         by_list = "" if everything.known else "it goes only with recording every type"
         fix = set_to(True, manual=by_list, unsafe="more items are billed, and one region should record them")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from obslint.aws import RecorderPart, Unit, never_started
-from obslint.policy import Finding, Severity, rule, set_to
+from obslint.policy import Finding, Severity, advice, rule, set_to
 
 
 @rule(
@@ -29,5 +29,10 @@ def stopped_config_recorder(part: RecorderPart, unit: Unit) -> Iterator[Finding]
         if part.enabled.surely_not(True):
             fix = set_to(True, unsafe="recording is billed for each configuration item")
             yield part.enabled.finding("recorder is not switched on", fix=fix)
+        elif (idle := part.idle(unit)) is not None:
+            fix = advice("record every type, or name types", "what is to be recorded has to be decided")
+            yield part.enabled.finding(
+                "recorder is switched on and records no resource type", fix=fix, related=(idle.label("left out here"),)
+            )
     elif never_started(recorder, unit):
         yield part.finding("recorder is never started", fix=recorder.start_fix(unit))

@@ -23,5 +23,5 @@ def trail_without_log_group(trail: Trail, unit: Unit) -> Iterator[Finding]:
     When to ignore: EventBridge rules or CloudTrail Lake do the alerting.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html
     """
-    if trail.log_group.surely_absent() & trail.log_role.surely_absent():
+    if trail.log_group.surely_absent() & trail.has_no_certain_role:
         yield trail.log_group.finding("events are not delivered to a log group", fix=delivery_fix(trail, unit))

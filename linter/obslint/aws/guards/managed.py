@@ -16,6 +16,7 @@ _INTERFACES = (
 GRANTS: dict[str, tuple[str, ...]] = {
     "AdministratorAccess": ("*",),
     "AmazonS3FullAccess": ("s3:*", "s3-object-lambda:*"),
+    "AmazonChimeReadOnly": ("chime:List*", "chime:Get*", "chime:Describe*", "chime:SearchAvailablePhoneNumbers"),
     "AmazonS3ReadOnlyAccess": ("s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"),
     "AmazonSNSFullAccess": ("sns:*",),
     "AmazonSQSFullAccess": ("sqs:*",),

@@ -35,3 +35,20 @@ resource "aws_api_gateway_method_settings" "test" {
     logging_level = "ERROR"
   }
 }
+
+# case: on for one method, which is a choice
+resource "aws_api_gateway_stage" "part" {
+  rest_api_id   = "g7h8i9"
+  deployment_id = "d4e5f6"
+  stage_name    = "part"
+}
+
+resource "aws_api_gateway_method_settings" "part" {
+  rest_api_id = "g7h8i9"
+  stage_name  = "part"
+  method_path = "orders/GET"
+
+  settings {
+    logging_level = "ERROR"
+  }
+}

@@ -11,6 +11,7 @@ from obslint.lint.ignores import file_ignores
 from obslint.lint.proposing import Proposal, layers
 from obslint.lint.session import Entry, ReloadError, Session, Snapshot
 from obslint.model import Edit
+from obslint.policy import Rule
 from obslint.source import SourceFile, Sources
 
 MAX_TRIALS = 40
@@ -121,7 +122,7 @@ def _keys(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:
 
 
 def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
-    """What is worse in a unit than it was, or not as good as it should be. A lesser finding in the place of a greater is no loss."""
+    """What is worse in a unit than it was, or not as good as it should be. A matter of taste in the place of a defect is no loss."""
     known = Counter((p.rule, p.message, p.place.file.path) for p in old.unit.problems)
     for problem in new.unit.problems:
         known[problem.rule, problem.message, problem.place.file.path] -= 1
@@ -136,12 +137,17 @@ def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) ->
     return _worse_findings(old, new, cured)
 
 
+def _is_taste(rule: Rule, mended: Rule) -> bool:
+    """Whether a rule is for fewer people than another, and about less."""
+    return rule.persona.rank > mended.persona.rank and rule.severity.rank < mended.severity.rank
+
+
 def _worse_findings(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
     before = Counter(hit.key for hit in old.judged.kept)
-    ranks = {hit.key: hit.rule.severity.rank for entry in (old, new) for hit in entry.judged.kept}
-    least = min((ranks[key] for key in cured if key in ranks), default=0)
+    rules = {hit.key: hit.rule for entry in (old, new) for hit in entry.judged.kept}
+    mended = [rules[key] for key in cured if key in rules]
     for key, count in Counter(hit.key for hit in new.judged.kept).items():
-        lesser = key not in cured and not before[key] and ranks[key] < least
+        lesser = bool(mended) and key not in cured and not before[key] and all(_is_taste(rules[key], one) for one in mended)
         if count > before[key] - cured[key] and not lesser:
             return f"{key[0]} would {'remain' if count <= before[key] else 'be reported'} on {key[2]}"
     doubted = {(question.rule.id, question.resource.address) for question in old.judged.examination.open}

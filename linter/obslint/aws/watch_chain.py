@@ -12,16 +12,15 @@ from obslint.aws.logs import LogGroup, MetricFilter, MetricTransformation
 from obslint.aws.patterns.matching import Event, matches_event
 from obslint.aws.patterns.reading import read_pattern
 from obslint.aws.patterns.routing import routes_event
-from obslint.aws.patterns.syntax import Compare, FilterPattern, Is, JsonPattern, Malformed, Selector, Text, conditions
+from obslint.aws.patterns.syntax import Compare, FilterPattern, JsonPattern, Malformed, Selector, Text, conditions
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
+from obslint.aws.watched_events import CLASSES
 from obslint.aws.watching import EventRule, is_watched
 from obslint.model import NO, Known, Symbolic, Truth, Unknown, Value, any_of, settle
 from obslint.model.compare import decide, doubt, plain
 
-_OF_CLOUDTRAIL = frozenset({"eventName", "eventSource", "userIdentity", "additionalEventData", "requestParameters", "responseElements"})
-"""Members that only records of CloudTrail have; `errorCode` stands in logs of applications too."""
-
+_CALLS = frozenset(name for events in CLASSES for name in events.names) | {"ConsoleLogin"}
 _DENIED = re.compile("UnauthorizedOperation|AccessDenied")
 
 
@@ -90,18 +89,32 @@ def pattern_of(value: Value) -> FilterPattern | None:
 
 
 def is_about_calls(counter: MetricFilter) -> bool:
-    """Whether the pattern asks for members that only records of CloudTrail have."""
+    """Whether the pattern seems to ask for calls to AWS, or for calls that are denied."""
+    return names_calls(counter) or any(map(_is_denied, _comparisons(counter)))
+
+
+def names_calls(counter: MetricFilter) -> bool:
+    """Whether the pattern certainly asks for calls to AWS: applications have events and errors with names too."""
+    return any(map(_is_of_cloudtrail, _comparisons(counter)))
+
+
+def _comparisons(counter: MetricFilter) -> list[tuple[Selector, str]]:
+    """The members that the pattern compares with texts."""
     pattern = pattern_of(counter.pattern.value)
-    if not isinstance(pattern, JsonPattern):
-        return False
-    return any(map(_is_of_cloudtrail, conditions(pattern.condition)))
+    found = conditions(pattern.condition) if isinstance(pattern, JsonPattern) else ()
+    compared = [one for one in found if isinstance(one, Compare)]
+    return [(one.subject, one.value.text) for one in compared if isinstance(one.subject, Selector) and isinstance(one.value, Text)]
 
 
-def _is_of_cloudtrail(condition: Compare | Is) -> bool:
-    if not isinstance(condition.subject, Selector):
-        return False
-    denied = isinstance(condition, Compare) and isinstance(condition.value, Text) and _DENIED.search(condition.value.text) is not None
-    return condition.subject.steps[0] in _OF_CLOUDTRAIL or (denied and condition.subject.steps == ("errorCode",))
+def _is_of_cloudtrail(compared: tuple[Selector, str]) -> bool:
+    steps, text = compared[0].steps, compared[1]
+    if steps == ("eventName",):
+        return text in _CALLS
+    return (steps == ("eventSource",) and text.endswith(".amazonaws.com")) or (steps == ("userIdentity", "type") and text == "Root")
+
+
+def _is_denied(compared: tuple[Selector, str]) -> bool:
+    return compared[0].steps == ("errorCode",) and _DENIED.search(compared[1]) is not None
 
 
 def reads_log_of(counter: MetricFilter, trail: Trail, unit: Unit) -> Truth:

@@ -139,6 +139,12 @@ ORGANIZATION_CHANGES = WatchedEvents(
     slug="organization-changes",
 )  # fmt: skip
 
+CLASSES = (
+    UNAUTHORIZED_CALLS, LOGIN_WITHOUT_MFA, ROOT_USAGE, IAM_CHANGES, TRAIL_CHANGES, LOGIN_FAILURES, KEY_DELETION, BUCKET_POLICY_CHANGES,
+    CONFIG_CHANGES, SECURITY_GROUP_CHANGES, NETWORK_ACL_CHANGES, GATEWAY_CHANGES, ROUTE_CHANGES, VPC_CHANGES, ORGANIZATION_CHANGES,
+)  # fmt: skip
+"""The classes of the benchmark, in its order."""
+
 DATA_API_CALLS = WatchedEvents("rdsdata.amazonaws.com", ("ExecuteStatement", "BatchExecuteStatement", "ExecuteSql"), qualified=True)
 """Queries that are sent over the Data API of RDS. No class of the benchmark, but what a trail can leave out."""
 

@@ -10,7 +10,7 @@ resource "aws_sns_topic" "alerts" {
 resource "aws_cloudwatch_log_metric_filter" "other" {
   name           = "other"
   log_group_name = aws_cloudwatch_log_group.trail.name
-  pattern        = "{ $.eventName = \"SwitchRole\" }"
+  pattern        = "{ ($.eventSource = signin.amazonaws.com) && ($.eventName = SwitchRole) }"
 
   metric_transformation {
     name      = "other"

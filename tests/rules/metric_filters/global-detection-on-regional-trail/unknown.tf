@@ -1,0 +1,30 @@
+variable "region" {
+  type = string
+}
+
+provider "aws" {
+  region = var.region
+}
+
+resource "aws_cloudwatch_log_group" "trail" {
+  name = "trail"
+}
+
+# case: the region is not known
+resource "aws_cloudtrail" "somewhere" {
+  name                       = "somewhere"
+  s3_bucket_name             = "audit-logs"
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "iam" {
+  name           = "iam"
+  log_group_name = aws_cloudwatch_log_group.trail.name
+  pattern        = "{ ($.eventName = AttachRolePolicy) || ($.eventName = PutRolePolicy) }" # counted
+
+  metric_transformation {
+    name      = "iam"
+    namespace = "app"
+    value     = "1"
+  }
+}

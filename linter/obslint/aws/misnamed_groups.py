@@ -1,0 +1,96 @@
+"""Log groups that are declared under a name that nothing writes to, though a function or stage writes to a name very like it."""
+
+import re
+
+from obslint.aws.apis import EXECUTION_LOGS, Deployment, HttpStage, RestStage
+from obslint.aws.functions import DEFAULT_PREFIX, Function
+from obslint.aws.logs import LogGroup, ManagedLogGroup
+from obslint.aws.unit import Unit, exists
+from obslint.aws.view import View, attribute
+from obslint.model import NO, Known, Truth, Value, any_of, settle
+from obslint.model.compare import plain
+from obslint.policy import Fix, advice, set_to
+
+_REPLACED = "the log group is replaced, and what it holds is lost"
+_ENVIRONMENT = r"(?:dev|develop|development|test|stage|staging|prod|production|live|qa|uat|sandbox)"
+_API_ID = re.compile(r"[a-z0-9]{10}")
+
+
+class RestApi(View, terraform="aws_api_gateway_rest_api", cloudformation="AWS::ApiGateway::RestApi|AWS::Serverless::Api"):
+    """A REST API, as the one that a log group is named after."""
+
+    handles = ("id", "Ref", "RestApiId")
+    title = attribute("name", "Name")
+
+
+def meant_function(group: LogGroup, unit: Unit) -> Function | None:
+    """The function whose log group this one was meant to be, when none writes to it and one is called nearly like it."""
+    name = _text(group.name.value)
+    functions = unit.all(Function)
+    if name is None or not name.startswith(DEFAULT_PREFIX) or not functions:
+        return None
+    near = [function for function in functions if _nearly(name.removeprefix(DEFAULT_PREFIX), _text(function.name.value))]
+    if len(near) != 1:
+        return None
+    written = any_of(functions, lambda one: one.log_group.refers_to(group) | one.log_group.same_as(group.name) | _writes_to(one, group))
+    has_own = unit.any(LogGroup, lambda one: _writes_to(near[0], one) | near[0].log_group.refers_to(one))
+    return near[0] if ~written & ~has_own & exists(group) & exists(near[0]) else None
+
+
+def _writes_to(function: Function, group: LogGroup) -> Truth:
+    return function.log_group.surely_absent() & function.logs_to(ManagedLogGroup(group.resource))
+
+
+def _nearly(name: str, other: str | None) -> bool:
+    """Whether two names differ by case, by the signs between words, or by the word for an environment only."""
+    if other is None or name == other:
+        return False
+    one, two = (re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") for text in (name, other))
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    return one == two or re.fullmatch(f"(?:{_ENVIRONMENT}-{re.escape(shorter)}|{re.escape(shorter)}-{_ENVIRONMENT})", longer) is not None
+
+
+def function_group_fix(group: LogGroup, function: Function) -> Fix:
+    """Names the log group after the function."""
+    title = f"name it after {function.address}"
+    if not function.can_be_named_by(group):
+        return advice(title, "the function is declared in another module", "replacement")
+    link = function.link("function_name", "Ref", before=DEFAULT_PREFIX)
+    return set_to(link, title=title, unsafe=_REPLACED, effect="replacement")
+
+
+def meant_stage(group: LogGroup, unit: Unit) -> RestStage | None:
+    """The stage whose execution logs this log group was meant for, when no stage writes to it."""
+    stages = unit.all(RestStage)
+    if not stages or ~group.name.starts_with(EXECUTION_LOGS.removesuffix("_")):
+        return None
+    written = any_of(stages, lambda stage: _fills(stage, group))
+    other = unit.any(Deployment, lambda one: one.stage_name.surely_set()) | unit.any(HttpStage)
+    return stages[0] if ~written & ~other & exists(group) else None
+
+
+def _fills(stage: RestStage, group: LogGroup) -> Truth:
+    """Whether a stage writes to the group. A name with something that cannot be the id of an API is nobody's."""
+    name = _text(group.name.value)
+    if name is not None:
+        api, slash, _ = name.removeprefix(EXECUTION_LOGS).partition("/")
+        if not name.startswith(EXECUTION_LOGS) or not slash or not _API_ID.fullmatch(api):
+            return NO
+    return stage.fills(ManagedLogGroup(group.resource))
+
+
+def execution_group_name_fix(group: LogGroup, stage: RestStage, unit: Unit) -> Fix:
+    """Names the log group after the API and the stage, where one stage is declared beside it."""
+    name = _text(stage.name.value)
+    api = next((one for one in unit.all(RestApi) if stage.rest_api.refers_to(one).known), None)
+    alone = len(unit.all(RestStage)) == 1
+    if name is None or api is None or not alone or not api.can_be_named_by(group):
+        return advice(f"call it {EXECUTION_LOGS}API_ID/STAGE", "which API and stage it is for has to be decided", "replacement")
+    link = api.link("id", "Ref", before=EXECUTION_LOGS, after=f"/{name}")
+    return set_to(link, title="name it after the API and the stage", unsafe=_REPLACED, effect="replacement")
+
+
+def _text(value: Value) -> str | None:
+    """A text that is certain."""
+    value = settle(value)
+    return plain(value.data) if isinstance(value, Known) and isinstance(value.data, str) else None

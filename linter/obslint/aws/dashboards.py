@@ -1,5 +1,6 @@
 """Dashboards: what their widgets show, and whether it is there."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +15,9 @@ from obslint.model import Known, Value, settle
 _ALIKE = 0.9
 """How much two names have in common of which one is taken for a slip of the other."""
 
+_KINDS = ("metric", "text", "log", "alarm", "explorer", "custom")
+"""Kinds of widgets: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html"""
+
 
 class Dashboard(View, terraform="aws_cloudwatch_dashboard", cloudformation="AWS::CloudWatch::Dashboard"):
     """A dashboard; its body is JSON text."""
@@ -26,6 +30,31 @@ class Dashboard(View, terraform="aws_cloudwatch_dashboard", cloudformation="AWS:
             found = widget.member("properties").member(name)
             if found.surely_set():
                 yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in the body of a dashboard that CloudWatch does not take, and what to do about it."""
+
+    at: Attribute
+    message: str
+    remedy: str
+
+
+def body_faults(dashboard: Dashboard) -> Iterator[Fault]:
+    """What CloudWatch does not take in the body: text that is no JSON, kinds of widgets that there are none of."""
+    text = _text(dashboard.body.value)
+    try:
+        if text is not None:
+            json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f" at line {error.lineno} of the text" if isinstance(error, json.JSONDecodeError) else ""
+        yield Fault(dashboard.body, "the body is no JSON", f"correct it{where}")
+        return
+    for widget in dashboard.body.as_json().member("widgets").items():
+        kind = widget.member("type")
+        if kind.surely_set() & ~kind.surely_in(_KINDS):
+            yield Fault(kind, f"there is no widget of type {kind.shown}", f"use one of {', '.join(_KINDS)}")
 
 
 @dataclass(frozen=True, slots=True)

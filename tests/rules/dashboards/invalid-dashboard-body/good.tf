@@ -1,0 +1,7 @@
+# case: widgets of every kind
+resource "aws_cloudwatch_dashboard" "every" {
+  dashboard_name = "every"
+  dashboard_body = jsonencode({
+    widgets = [for kind in ["metric", "text", "log", "alarm", "explorer", "custom"] : { type = kind, properties = {} }]
+  })
+}

@@ -1,0 +1,29 @@
+# case: a default
+resource "aws_cloudwatch_log_metric_filter" "default" {
+  name           = "default"
+  log_group_name = "app"
+  pattern        = "{ $.level = ERROR }"
+
+  metric_transformation {
+    name      = "default"
+    namespace = "app"
+    value     = "1" # each
+    default_value = 0
+  }
+}
+
+# case: dimensions
+resource "aws_cloudwatch_log_metric_filter" "sized" {
+  name           = "sized"
+  log_group_name = "app"
+  pattern        = "{ $.level = ERROR }"
+
+  metric_transformation {
+    name      = "sized"
+    namespace = "app"
+    value     = "1" # each
+    dimensions = {
+      Path = "$.path"
+    }
+  }
+}

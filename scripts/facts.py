@@ -23,6 +23,14 @@ TABLES = (
 )  # fmt: skip
 
 
+MORE_SETS = {
+    "AWS/SNS": "mobile push and SMS add Application, Platform, Country, SMSType and PhoneNumber (Amazon SNS developer guide, dimensions)",
+    "AWS/RUM": "extended metrics have dimensions of the user's choice (CloudWatch user guide, extended metrics of RUM)",
+    "CloudWatchSynthetics": "canaries with several browsers add one (CloudWatch user guide, metrics published by canaries)",
+}
+"""Corrections: the researched dimension sets of these namespaces are not all there are."""
+
+
 def metrics(facts: dict[str, Any]) -> dict[str, Any]:
     """The metrics of every namespace; a key that is missing has its default (see `Metric` and `Namespace`)."""
     never: dict[str, dict[str, str]] = {}
@@ -30,7 +38,12 @@ def metrics(facts: dict[str, Any]) -> dict[str, Any]:
         if row["metric"] not in facts["namespaces"].get(row["namespace"], {"metrics": ()})["metrics"]:  # else only some resources lack it
             never.setdefault(row["namespace"], {})[row["metric"]] = row["why"]
     found = {name: _namespace(row, never.get(name, {})) for name, row in facts["namespaces"].items()}
-    return {"namespaces": found, "known": sorted(facts["other_known_namespaces"])}
+    for name in MORE_SETS:
+        found[name].pop("sets_complete", None)
+        for metric in found[name]["metrics"].values():
+            metric.pop("exhaustive", None)
+    missing = {name: rows["*"] for name, rows in never.items() if "*" in rows and name not in found and name.startswith("AWS/")}
+    return {"namespaces": found, "missing": missing, "known": sorted(facts["other_known_namespaces"])}
 
 
 def _namespace(row: dict[str, Any], never: dict[str, str]) -> dict[str, Any]:

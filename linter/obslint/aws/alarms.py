@@ -142,6 +142,10 @@ class MetricAlarm(Alarm, terraform="aws_cloudwatch_metric_alarm", cloudformation
         )
 
 
+class TerraformAlarm(MetricAlarm, terraform="aws_cloudwatch_metric_alarm"):
+    """A metric alarm, for what can be wrong in Terraform only."""
+
+
 class CompositeAlarm(Alarm, terraform="aws_cloudwatch_composite_alarm", cloudformation="AWS::CloudWatch::CompositeAlarm"):
     """An alarm over the states of other alarms."""
 

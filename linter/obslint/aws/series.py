@@ -85,8 +85,7 @@ class Series:
 
 def in_words(names: frozenset[str]) -> str:
     """The names of dimensions for a message."""
-    ordered = sorted(names)
-    return " and ".join((", ".join(ordered[:-1]), ordered[-1])) if len(ordered) > 1 else "".join(ordered) or "no dimensions"
+    return " + ".join(sorted(names)) or "no dimensions"
 
 
 def certain(attribute: Attribute) -> str | None:
@@ -112,6 +111,10 @@ def dimensions_of(attribute: Attribute) -> Dimensions:
     return Dimensions(attribute, (), decide(value, doubt))
 
 
+_KEYS = ("Name", "Key")
+"""What the name of a dimension is called in a list of them: by alarms, and by metric filters."""
+
+
 def _mapped(attribute: Attribute, members: Fields) -> Dimensions:
     complete = YES if members.open_end is None else undecided(members.open_end, members.header)
     return Dimensions(attribute, tuple(Dimension(name, attribute.member(name)) for name in members), complete)
@@ -120,17 +123,18 @@ def _mapped(attribute: Attribute, members: Fields) -> Dimensions:
 def _listed(attribute: Attribute, items: tuple[Value, ...]) -> Dimensions:
     found, hidden = [], NO
     for item in map(settle, items):
-        name = settle(item.data.get("Name", Absent())) if isinstance(item, Known) and isinstance(item.data, Fields) else item
+        key = next((key for key in _KEYS if isinstance(item, Known) and isinstance(item.data, Fields) and key in item.data), "")
+        name = settle(item.data[key]) if isinstance(item, Known) and isinstance(item.data, Fields) and key else item
         if isinstance(item, Known) and isinstance(item.data, Fields) and isinstance(name, Known) and isinstance(name.data, str):
-            found.append(_named(attribute, item.data, name.data))
+            found.append(_named(attribute, item.data, key, name.data))
         elif not isinstance(item, Absent):
             hidden |= decide(name, doubt)
     return Dimensions(attribute, tuple(found), ~hidden)
 
 
-def _named(attribute: Attribute, item: Fields, name: str) -> Dimension:
-    member = partial(_member, attribute, item, Pick("Name", name))
-    return Dimension(name, member("Value"), member("Name"))
+def _named(attribute: Attribute, item: Fields, key: str, name: str) -> Dimension:
+    member = partial(_member, attribute, item, Pick(key, name))
+    return Dimension(name, member("Value"), member(key))
 
 
 def _member(attribute: Attribute, item: Fields, pick: Pick, name: str) -> Attribute:

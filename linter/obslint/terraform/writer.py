@@ -225,7 +225,7 @@ def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, .
         if found is None:
             return _add_member(attribute.file, expr, rest[index:], value)
         expr = found.value
-    if not isinstance(expr, Literal):
+    if not isinstance(expr, Literal) and not (isinstance(value, Link) and _is_traversal(expr)):
         raise CannotWriteError(f"{'.'.join(map(str, (attribute.name, *rest)))} is computed")
     return (_replaced(Place(attribute.file, expr.span), value),)
 

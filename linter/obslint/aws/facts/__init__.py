@@ -135,6 +135,12 @@ def namespaces() -> frozenset[str]:
     return frozenset((*data["namespaces"], *data["known"]))
 
 
+def missing_namespaces() -> Mapping[str, str]:
+    """Namespaces that people look for in vain, with the reason."""
+    found: Mapping[str, str] = _read("metrics.json")["missing"]
+    return found
+
+
 @cache
 def namespace(name: str) -> Namespace | None:
     """A namespace by its exact name; None for one whose metrics are not on record."""

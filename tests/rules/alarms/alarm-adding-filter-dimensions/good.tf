@@ -1,0 +1,57 @@
+# case: no dimensions
+resource "aws_cloudwatch_log_metric_filter" "failures" {
+  name           = "failures"
+  log_group_name = "/shop/orders"
+  pattern        = "ERROR" # any
+
+  metric_transformation {
+    name      = "FailedOrders"
+    namespace = "Shop/Orders"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "orders" {
+  alarm_name          = "orders"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "Shop/Orders"
+  metric_name         = "FailedOrders"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+}
+
+# case: an application writes into the namespace too
+resource "aws_lambda_function" "orders" {
+  function_name = "orders"
+  environment {
+    variables = { POWERTOOLS_METRICS_NAMESPACE = "Shop/Time" }
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "timeouts" {
+  name           = "timeouts"
+  log_group_name = "/shop/orders"
+  pattern        = "ERROR" # any
+
+  metric_transformation {
+    name      = "Timeouts"
+    namespace = "Shop/Time"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "late" {
+  alarm_name          = "late"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "Shop/Time"
+  metric_name         = "Timeouts"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    Service = "orders" # of this team
+  }
+}

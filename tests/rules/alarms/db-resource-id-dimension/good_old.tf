@@ -1,0 +1,27 @@
+terraform {
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 4.67"
+    }
+  }
+}
+
+resource "aws_db_instance" "orders" {
+  identifier = "orders"
+}
+
+# case: a provider that is kept below version 5
+resource "aws_cloudwatch_metric_alarm" "cpu" {
+  alarm_name          = "cpu"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/RDS"
+  metric_name         = "CPUUtilization"  # who is called: the team
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 90
+  dimensions = {
+    DBInstanceIdentifier = aws_db_instance.orders.id # of this team
+  }
+}

@@ -1,0 +1,76 @@
+# case: another case
+resource "aws_cloudwatch_metric_alarm" "hosts" {
+  alarm_name          = "hosts"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/ApplicationELB"
+  metric_name         = "UnhealthyHostCount"  # who is called: the team
+  statistic           = "Minimum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    LoadBalancer = "app/front/0123456789abcdef" # of this team
+    TargetGroup  = "targetgroup/web/0123456789abcdef" # of this team
+  }
+}
+
+# case: a letter too many
+resource "aws_cloudwatch_metric_alarm" "queue" {
+  alarm_name          = "queue"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisibles"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    QueueName = "orders" # of this team
+  }
+}
+
+# case: memory of an instance, which only the agent sees
+resource "aws_cloudwatch_metric_alarm" "memory" {
+  alarm_name          = "memory"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/EC2"
+  metric_name         = "MemoryUtilization"  # who is called: the team
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 90
+  dimensions = {
+    InstanceId = "i-0123456789abcdef0" # of this team
+  }
+}
+
+# case: a namespace that does not exist
+resource "aws_cloudwatch_metric_alarm" "balancer" {
+  alarm_name          = "balancer"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/ALB"
+  metric_name         = "HTTPCode_ELB_5XX_Count"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    LoadBalancer = "app/front/0123456789abcdef" # of this team
+  }
+}
+
+# case: a namespace in another case
+resource "aws_cloudwatch_metric_alarm" "table" {
+  alarm_name          = "table"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/Dynamodb"
+  metric_name         = "ThrottledRequests"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    TableName = "orders" # of this team
+    Operation = "GetItem" # of this team
+  }
+}

@@ -55,6 +55,7 @@ class NamespaceRow(Strict):
 
 class Metrics(Strict):
     namespaces: dict[Name, NamespaceRow]
+    missing: dict[str, str]
     known: list[Name]
 
 

@@ -195,7 +195,8 @@ DIMENSION_KEYS: Mapping[str, tuple[DimensionKey, ...]] = {
     ),
     "WebACL": (
         DimensionKey(
-            "aws_wafv2_web_acl", "", {"arn": _ARN, "id": _ID}, "AWS::WAFv2::WebACL", "", {"Arn": _ARN, "Id": _ID}, ("AWS/WAFV2",),
+            "aws_wafv2_web_acl", "", {"arn": _ARN, "id": _ID}, "AWS::WAFv2::WebACL", "",
+            {"Arn": _ARN, "Id": _ID, "Ref": "the name, id and scope"}, ("AWS/WAFV2",),
         ),
     ),
     "CertificateArn": (

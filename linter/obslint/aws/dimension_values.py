@@ -9,7 +9,7 @@ from obslint.aws.metrics import Mismatch
 from obslint.aws.series import Dimension, Series, certain
 from obslint.aws.unit import Unit
 from obslint.aws.view import View
-from obslint.model import NO, Absent, Known, Link, Reference, Resource, Symbolic, settle
+from obslint.model import NO, Absent, Known, Link, Reference, Resource, Symbolic, settle, truth
 from obslint.model.compare import decide, doubt
 from obslint.policy import Fix, advice, set_to
 
@@ -23,6 +23,7 @@ def wrong_identifiers(series: Series) -> Iterator[Mismatch]:
         if reference is not None:
             for key in keys:
                 yield from _wrong(series, dimension, reference, key)
+    bool(series.dimensions.complete | truth(not namespace))
 
 
 def _wrong(series: Series, dimension: Dimension, reference: Reference, key: DimensionKey) -> Iterator[Mismatch]:
@@ -67,7 +68,8 @@ def whole_reference(attribute: Attribute) -> Reference | None:
     value = settle(attribute.value)
     if isinstance(value, Symbolic):
         only = value.parts[0] if len(value.parts) == 1 else ""
-        return only if isinstance(only, Reference) and only.resource is not None else None
+        if isinstance(only, Reference) and only.resource is not None:
+            return only
     if isinstance(value, Known):
         found = next((step.reference for step in value.trail if step.reference and step.reference.resource), None)
         return found if found is not None and _is_value_of(found, value) else None
@@ -99,6 +101,7 @@ def resource_id_dimensions(series: Series, unit: Unit) -> Iterator[Mismatch]:
             if not View(resource).can_be_named_by(series.reader):
                 fix = advice("use identifier", f"{resource.address} cannot be named here with certainty")
             yield Mismatch(dimension.value, message, fix)
+    bool(series.dimensions.complete | ~series.namespace.surely("AWS/RDS"))
 
 
 def _constraints(unit: Unit) -> list[str]:

@@ -34,15 +34,19 @@ def plan_of(directory: Path) -> str:
         raise NoPlanError
     computed = _computed(unit)
     changes, written = [], {}
+    providers: dict[str, Json] = {"aws": {"name": "aws"}}
     for resource in unit.resources:
         if not isinstance(resource.presence, Known) or not isinstance(resource.fields, BlockFields):
             raise NoPlanError
         changes.append(_change(resource, computed.get(resource.address, set())))
         block = resource.fields.block
-        written[block.labels] = declared(_declaration(resource), **dict(_expressions(block)))
+        region = settle(resource.region)
+        key = f"aws.{region.data}" if isinstance(region, Known) else "aws"
+        providers[key] = {"name": "aws", **({"expressions": {"region": const(region.data)}} if isinstance(region, Known) else {})}
+        written[block.labels] = declared(_declaration(resource), key, **dict(_expressions(block)))
     outputs = {label.split('"')[1]: refs(*_mentioned(value)) for label, value in _outputs(unit)}
     after = {label.split('"')[1]: _output(value) for label, value in _outputs(unit)}
-    return plan(*changes, config=module(*written.values(), outputs=outputs), output_changes=after)
+    return plan(*changes, config=module(*written.values(), outputs=outputs), providers=providers, output_changes=after)
 
 
 def _declaration(resource: Resource) -> str:

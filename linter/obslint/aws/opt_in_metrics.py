@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from obslint.aws.apis import RestStage
+from obslint.aws.apis import MethodSettings, MethodWish, RestStage
 from obslint.aws.attribute import Attribute
 from obslint.aws.compute import ScalingGroup
 from obslint.aws.containers import EcsAccountSetting, EcsCluster
@@ -21,7 +21,7 @@ V = TypeVar("V", bound=View)
 _BILLED = "the metrics are billed"
 
 
-class RequestMetrics(View, terraform="aws_s3_bucket_metric"):
+class _RequestMetrics(View, terraform="aws_s3_bucket_metric"):
     """The request metrics of a bucket, or of a part of it; CloudFormation has them inside the bucket."""
 
     bucket = reference("bucket", None)
@@ -32,14 +32,14 @@ class _InnerMetrics(View):
     id = attribute(None, "Id")
 
 
-class MeteredBucket(Bucket, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
+class _Bucket(Bucket, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     """A bucket and the request metrics that CloudFormation writes inside of it."""
 
     configured = attribute(None, "MetricsConfigurations")
     configurations = blocks(None, "MetricsConfigurations", _InnerMetrics)
 
 
-class EdgeSubscription(View, terraform="aws_cloudfront_monitoring_subscription", cloudformation="AWS::CloudFront::MonitoringSubscription"):
+class _EdgeSubscription(View, terraform="aws_cloudfront_monitoring_subscription", cloudformation="AWS::CloudFront::MonitoringSubscription"):
     """Switches the additional metrics of a distribution on."""
 
     distribution = reference("distribution_id", "DistributionId")
@@ -49,35 +49,13 @@ class EdgeSubscription(View, terraform="aws_cloudfront_monitoring_subscription",
     )
 
 
-class MeteredDistribution(View, terraform="aws_cloudfront_distribution", cloudformation="AWS::CloudFront::Distribution"):
+class _Distribution(View, terraform="aws_cloudfront_distribution", cloudformation="AWS::CloudFront::Distribution"):
     """A distribution."""
 
     handles = ("id", "Ref", "Id")
 
 
-class MethodSettings(View, terraform="aws_api_gateway_method_settings"):
-    """What is recorded of the methods of a stage; CloudFormation has it inside the stage."""
-
-    api = reference("rest_api_id", None)
-    stage = reference("stage_name", None)
-    method = attribute("method_path", None)
-    metrics = attribute("settings.metrics_enabled", None, default=False)
-
-
-class _InnerSettings(View):
-    metrics = attribute(None, "MetricsEnabled", default=False)
-
-
-class MeteredStage(RestStage, terraform="aws_api_gateway_stage", cloudformation="AWS::ApiGateway::Stage"):
-    """A stage of a REST API and what is recorded of its methods."""
-
-    named_by = ("name",)
-    api = reference("rest_api_id", "RestApiId")
-    configured = attribute(None, "MethodSettings")
-    settings = blocks(None, "MethodSettings", _InnerSettings)
-
-
-class MeteredApi(View, terraform="aws_api_gateway_rest_api", cloudformation="AWS::ApiGateway::RestApi"):
+class _RestApi(View, terraform="aws_api_gateway_rest_api", cloudformation="AWS::ApiGateway::RestApi"):
     """A REST API."""
 
     named_by = ("name",)
@@ -138,12 +116,12 @@ def _all_listed(collected: Attribute) -> Truth:
 def disabled_request_metrics(series: Series, unit: Unit) -> Mismatch | None:
     """A metric of requests to a bucket for which no request metrics of that name are configured."""
     wanted = series.dimensions.named("FilterId")
-    bucket = _watched(series, "BucketName", unit, MeteredBucket) if wanted and _needs(series, "request metrics") else None
+    bucket = _watched(series, "BucketName", unit, _Bucket) if wanted and _needs(series, "request metrics") else None
     if bucket is None or wanted is None or certain(wanted.value) is None:
         return None
     name = wanted.value.shown
     if bucket.resource.dialect == "terraform":
-        off = unit.none(RequestMetrics, lambda one: one.bucket.refers_to(bucket) & one.name.same_as(wanted.value), of=bucket)
+        off = unit.none(_RequestMetrics, lambda one: one.bucket.refers_to(bucket) & one.name.same_as(wanted.value), of=bucket)
     else:
         off = ~bucket.configurations.any(lambda one: one.id.same_as(wanted.value))
     if not off:
@@ -151,10 +129,10 @@ def disabled_request_metrics(series: Series, unit: Unit) -> Mismatch | None:
     return Mismatch(series.name, f"the bucket has no request metrics named {name}", _metering(bucket, name), (bucket.label("this bucket"),))
 
 
-def _metering(bucket: MeteredBucket, name: str) -> Fix:
+def _metering(bucket: _Bucket, name: str) -> Fix:
     title = "record request metrics"
     if bucket.resource.dialect == "terraform":
-        return add_resource(RequestMetrics.draft(bucket, bucket=bucket.link("id", "Ref"), name=name), title, unsafe=_BILLED).on(
+        return add_resource(_RequestMetrics.draft(bucket, bucket=bucket.link("id", "Ref"), name=name), title, unsafe=_BILLED).on(
             bucket.resource, ()
         )
     configured = bucket.configured
@@ -164,12 +142,12 @@ def _metering(bucket: MeteredBucket, name: str) -> Fix:
 
 def disabled_edge_metrics(series: Series, unit: Unit) -> Mismatch | None:
     """An additional metric of a distribution that has no subscription to them."""
-    edge = _referred(series, "DistributionId", unit, MeteredDistribution) if _needs(series, "additional metrics") else None
+    edge = _referred(series, "DistributionId", unit, _Distribution) if _needs(series, "additional metrics") else None
     if edge is None:
         return None
-    if not unit.none(EdgeSubscription, lambda one: one.distribution.refers_to(edge) & ~one.status.surely("Disabled"), of=edge):
+    if not unit.none(_EdgeSubscription, lambda one: one.distribution.refers_to(edge) & ~one.status.surely("Disabled"), of=edge):
         return None
-    draft = EdgeSubscription.draft(edge, distribution=edge.link("id", "Ref"), status="Enabled")
+    draft = _EdgeSubscription.draft(edge, distribution=edge.link("id", "Ref"), status="Enabled")
     fix = add_resource(draft, "subscribe to the additional metrics", manual=_BILLED).on(edge.resource, ())
     message = f"{series.name.shown} is an additional metric, and the distribution has no subscription to these"
     return Mismatch(series.name, message, fix, (edge.label("this distribution"),))
@@ -199,32 +177,21 @@ def disabled_method_metrics(series: Series, unit: Unit) -> Mismatch | None:
     wanted = series.dimensions.named("Stage")
     if wanted is None or not {"ApiName", "Method", "Resource"} <= series.dimensions.names or certain(series.namespace) != "AWS/ApiGateway":
         return None
-    api = _watched(series, "ApiName", unit, MeteredApi)
-    stage = next((one for one in unit.all(MeteredStage) if api and one.api.refers_to(api) & one.name.same_as(wanted.value)), None)
-    if api is None or stage is None or not _is_unrecorded(stage, api, unit):
+    api = _watched(series, "ApiName", unit, _RestApi)
+    stage = next((one for one in unit.all(RestStage) if api and one.rest_api.refers_to(api) & one.name.same_as(wanted.value)), None)
+    if stage is None:
+        return None
+    if not unit.none(
+        MethodSettings, lambda one: one.belongs_to(stage) & one.entries.any(lambda some: ~some.metrics.surely(False)), of=stage
+    ):
         return None
     message = "the stage does not record metrics of its methods"
-    return Mismatch(series.dimensions.attribute, message, _recording(stage, api, unit), (stage.label("this stage"),))
+    return Mismatch(series.dimensions.attribute, message, _recording(stage, unit), (stage.label("this stage"),))
 
 
-def _is_unrecorded(stage: MeteredStage, api: MeteredApi, unit: Unit) -> Truth:
-    if stage.resource.dialect == "cloudformation":
-        return ~stage.settings.any(lambda one: ~one.metrics.surely(False))
-    return unit.none(MethodSettings, lambda one: _is_of(one, stage, api) & ~one.metrics.surely(False), of=stage)
-
-
-def _is_of(settings: MethodSettings, stage: MeteredStage, api: MeteredApi) -> Truth:
-    return settings.api.refers_to(api) & (settings.stage.refers_to(stage) | settings.stage.same_as(stage.name))
-
-
-def _recording(stage: MeteredStage, api: MeteredApi, unit: Unit) -> Fix:
-    title = "record metrics of the methods"
-    if stage.resource.dialect == "cloudformation":
-        value: Plain = [{"HttpMethod": "*", "ResourcePath": "/*", "MetricsEnabled": True}]
-        manual = "the settings have to be extended" if stage.configured.written else ""
-        return set_to(value, title=title, unsafe=_BILLED, manual=manual).on(stage.resource, stage.configured.path)
-    settings = unit.only(MethodSettings, stage, lambda one: _is_of(one, stage, api))
-    if settings is not None:
-        return set_to(True, title=title, unsafe=_BILLED).on(settings.resource, settings.metrics.path)
-    draft = MethodSettings.draft(stage, api=api.link("id", "Ref"), stage=stage.link("stage_name", "Ref"), method="*/*", metrics=True)
-    return add_resource(draft, title, unsafe=_BILLED).on(stage.resource, ())
+def _recording(stage: RestStage, unit: Unit) -> Fix:
+    wanted = MethodWish("general_metrics", True, "record metrics of the methods", _BILLED)
+    settings = unit.only(MethodSettings, stage, lambda one: one.belongs_to(stage) & one.is_general)
+    if settings is None:
+        return wanted.added(stage).on(stage.resource, ())
+    return wanted.written(settings).on(settings.resource, wanted.attribute(settings).path)

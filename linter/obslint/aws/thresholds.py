@@ -26,10 +26,15 @@ class Comparison:
     threshold: float
 
     @property
-    def shown(self) -> str:
-        """For a message: what must be above or below what."""
-        side = {">": "above", "<": "below"}[self.sign]
-        return f"{self.series.name.shown} {side} {self.alarm.threshold.shown}"
+    def side(self) -> str:
+        """For a message: on which side of what."""
+        words = dict(zip((*ABOVE, *BELOW), ("above", "at or above", "below", "at or below"), strict=True))
+        return f"{words[self.operator]} {self.alarm.threshold.shown}"
+
+    @property
+    def opposite(self) -> str:
+        """The operator that looks at the other side."""
+        return dict(zip((*ABOVE, *BELOW), (*BELOW, *ABOVE), strict=True))[self.operator]
 
     @property
     def sign(self) -> str:
@@ -192,12 +197,8 @@ def only_scales(alarm: MetricAlarm) -> Truth:
 
 def sum_instead(compared: Comparison) -> Finding:
     """The finding about a statistic that is always 1."""
-    message = f"the {compared.statistic} of {compared.series.name.shown} is always 1 and can not be {_side(compared)}"
+    message = f"the {compared.statistic} of {compared.series.name.shown} is always 1 and and never {compared.side}"
     fix = set_to("Sum", title="count with Sum: the alarm, dead until now, will fire")
     if not compared.series.editable:
         fix = advice("count with SUM", "the statistic stands inside an expression")
     return compared.series.statistic.finding(message, fix=fix, related=(compared.alarm.threshold.label("this is compared"),))
-
-
-def _side(compared: Comparison) -> str:
-    return f"{'more than' if compared.operator == 'GreaterThanThreshold' else 'at least'} {compared.threshold:g}"

@@ -13,7 +13,7 @@ _FIXED = ("ALL", "Default_Action")
 """Values of the dimension Rule that name no rule."""
 
 
-class WebAclRule(View):
+class _AclRule(View):
     """A rule of a web ACL."""
 
     name = attribute("name", "Name")
@@ -21,14 +21,14 @@ class WebAclRule(View):
     metrics = attribute("visibility_config.cloudwatch_metrics_enabled", "VisibilityConfig.CloudWatchMetricsEnabled")
 
 
-class WebAcl(View, terraform="aws_wafv2_web_acl", cloudformation="AWS::WAFv2::WebACL"):
+class _Acl(View, terraform="aws_wafv2_web_acl", cloudformation="AWS::WAFv2::WebACL"):
     """A web ACL."""
 
     named_by = ("name",)
     name = attribute("name", "Name")
     metric_name = attribute("visibility_config.metric_name", "VisibilityConfig.MetricName")
     metrics = attribute("visibility_config.cloudwatch_metrics_enabled", "VisibilityConfig.CloudWatchMetricsEnabled")
-    rules = blocks("rule", "Rules", WebAclRule, key=("name", "Name"))
+    rules = blocks("rule", "Rules", _AclRule, key=("name", "Name"))
 
 
 def mismatched_web_acl(series: Series, unit: Unit) -> Iterator[Mismatch]:
@@ -36,20 +36,20 @@ def mismatched_web_acl(series: Series, unit: Unit) -> Iterator[Mismatch]:
     if certain(series.namespace) != "AWS/WAFV2":
         return
     watched, ruled = series.dimensions.named("WebACL"), series.dimensions.named("Rule")
-    for acl in unit.all(WebAcl) if watched is not None else ():
+    for acl in unit.all(_Acl) if watched is not None else ():
         if watched is not None:
             yield from _compared(watched, acl, "web ACL", acl.metrics)
         if watched is not None and ruled is not None and watched.value.same_as(acl.metric_name) | watched.value.same_as(acl.name):
             yield from _of_rules(ruled, acl)
 
 
-def _of_rules(ruled: Dimension, acl: WebAcl) -> Iterator[Mismatch]:
+def _of_rules(ruled: Dimension, acl: _Acl) -> Iterator[Mismatch]:
     if certain(ruled.value) not in (None, *_FIXED):
         for one in acl.rules:
             yield from _compared(ruled, one, "rule", one.metrics)
 
 
-def _compared(dimension: Dimension, of: WebAcl | WebAclRule, what: str, metrics: Attribute) -> Iterator[Mismatch]:
+def _compared(dimension: Dimension, of: _Acl | _AclRule, what: str, metrics: Attribute) -> Iterator[Mismatch]:
     """The name of a thing in the place of the name of its metric, or metrics that are off."""
     value, named = dimension.value, of.metric_name
     if value.same_as(of.name) & ~value.same_as(named):

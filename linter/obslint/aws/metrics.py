@@ -35,19 +35,21 @@ class Mismatch:
 
 def published(series: Series) -> facts.Metric | None:
     """What the catalogue says about the metric; None when it does not know it, or the name is not certain (a doubt, then)."""
-    namespace, name = certain(series.namespace), certain(series.name)
-    found = facts.namespace(namespace) if namespace and name else None
+    namespace = certain(series.namespace)
+    found = facts.namespace(namespace) if namespace else None
+    name = certain(series.name) if found else None
     return found.metric(name) if found and name else None
 
 
 def unknown_name(series: Series) -> Mismatch | None:
     """A namespace of AWS that does not exist, or a metric that a namespace, whose metrics are all on record, does not have."""
-    namespace, name = certain(series.namespace), certain(series.name)
+    namespace = certain(series.namespace)
     if not namespace:
         return None
     found = facts.namespace(namespace)
     if found is None:
         return _unknown_namespace(series, namespace)
+    name = certain(series.name)
     if not name or found.metric(name) or not (found.complete or name in found.never):
         return None
     right = corrected(name, found.rows)

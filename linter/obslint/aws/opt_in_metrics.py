@@ -147,10 +147,17 @@ def disabled_edge_metrics(series: Series, unit: Unit) -> Mismatch | None:
         return None
     if not unit.none(_EdgeSubscription, lambda one: one.distribution.refers_to(edge) & ~one.status.surely("Disabled"), of=edge):
         return None
-    draft = _EdgeSubscription.draft(edge, distribution=edge.link("id", "Ref"), status="Enabled")
-    fix = add_resource(draft, "subscribe to the additional metrics", manual=_BILLED).on(edge.resource, ())
     message = f"{series.name.shown} is an additional metric, and the distribution has no subscription to these"
-    return Mismatch(series.name, message, fix, (edge.label("this distribution"),))
+    return Mismatch(series.name, message, _subscribing(edge, unit), (edge.label("this distribution"),))
+
+
+def _subscribing(edge: _Distribution, unit: Unit) -> Fix:
+    title = "subscribe to the additional metrics"
+    present = unit.only(_EdgeSubscription, edge, lambda one: one.distribution.refers_to(edge))
+    if present is not None:
+        return set_to("Enabled", title=title, manual=_BILLED).on(present.resource, present.status.path)
+    draft = _EdgeSubscription.draft(edge, distribution=edge.link("id", "Ref"), status="Enabled")
+    return add_resource(draft, title, manual=_BILLED).on(edge.resource, ())
 
 
 def disabled_insights(series: Series, unit: Unit, estate: Estate) -> Mismatch | None:

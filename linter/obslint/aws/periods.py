@@ -53,13 +53,15 @@ def _basic(series: Series, unit: Unit) -> Mismatch | None:
 
 
 def _window(alarm: MetricAlarm, series: Series) -> str:
-    return _span(int((series.period.number or 0) * (alarm.evaluation_periods.number or 0)))
+    span = _span(int((series.period.number or 0) * (alarm.evaluation_periods.number or 1)))
+    return span if span[0].isdigit() else f"one {span}"
 
 
 def _span(seconds: int) -> str:
+    """A span of time, as it stands after `every`."""
     for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size and seconds % size == 0:
-            return f"{seconds // size} {name}s" if seconds > size else name if size != 3600 else "hour"
+            return f"{seconds // size} {name}s" if seconds > size else name
     return f"{seconds} seconds"
 
 

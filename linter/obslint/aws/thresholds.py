@@ -44,9 +44,11 @@ class Comparison:
 
 def comparison(alarm: MetricAlarm, series: Series) -> Comparison | None:
     """What is compared with what, when all of it is certain; what is not leaves a doubt."""
-    operator, statistic = certain(alarm.comparison), certain(series.statistic)
     metric = published(series)
-    if metric is None or not operator or not statistic or operator not in (*ABOVE, *BELOW) or not series.is_compared:
+    if metric is None:
+        return None
+    operator, statistic = certain(alarm.comparison), certain(series.statistic)
+    if not operator or not statistic or operator not in (*ABOVE, *BELOW) or not series.is_compared:
         return None
     threshold = alarm.threshold.number
     if threshold is None:
@@ -73,7 +75,7 @@ def out_of_reach(compared: Comparison) -> str:
     """Why the threshold can never be crossed; empty when it can."""
     if not compared.metric.verified or is_constant_one(compared.metric, compared.statistic):
         return ""
-    low, high = _range(compared.metric, compared.statistic)
+    low, high = value_range(compared.metric, compared.statistic)
     strict = compared.operator in ("GreaterThanThreshold", "LessThanThreshold")
     number = compared.threshold
     if compared.sign == ">" and high is not None and (number >= high if strict else number > high):
@@ -83,11 +85,17 @@ def out_of_reach(compared: Comparison) -> str:
     return ""
 
 
+def reach(compared: Comparison) -> str:
+    """Where a threshold makes sense, for a title."""
+    low, high = value_range(compared.metric, compared.statistic)
+    return f"between {low or 0:g} and {high:g}" if high is not None else f"above {low or 0:g}"
+
+
 _PLAIN = ("Average", "Minimum", "Maximum")
 _SCALES = ("Count", "Bytes", "Percent", "Percentage", "Seconds", "Milliseconds", "Microseconds")
 
 
-def _range(metric: facts.Metric, statistic: str) -> tuple[float | None, float | None]:
+def value_range(metric: facts.Metric, statistic: str) -> tuple[float | None, float | None]:
     """The least and the greatest value of a statistic. Sums and counts of samples have no upper end."""
     found = next((one for one in metric.ranges if one.stat == statistic), None)
     if found is None and (statistic in _PLAIN or re.fullmatch(r"p\d+(\.\d+)?|tm\d+(\.\d+)?", statistic)):
@@ -197,7 +205,7 @@ def only_scales(alarm: MetricAlarm) -> Truth:
 
 def sum_instead(compared: Comparison) -> Finding:
     """The finding about a statistic that is always 1."""
-    message = f"the {compared.statistic} of {compared.series.name.shown} is always 1 and and never {compared.side}"
+    message = f"the {compared.statistic} of {compared.series.name.shown} is always 1 and never {compared.side}"
     fix = set_to("Sum", title="count with Sum: the alarm, dead until now, will fire")
     if not compared.series.editable:
         fix = advice("count with SUM", "the statistic stands inside an expression")

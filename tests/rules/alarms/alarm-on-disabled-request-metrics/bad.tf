@@ -1,0 +1,44 @@
+# case: no metrics
+resource "aws_s3_bucket" "assets" {
+  bucket = "shop-assets"
+}
+
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  alarm_name          = "errors"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/S3"
+  metric_name         = "5xxErrors"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    BucketName = aws_s3_bucket.assets.id # of this team
+    FilterId   = "EntireBucket" # of this team
+  }
+}
+
+# case: metrics of another name
+resource "aws_s3_bucket" "uploads" {
+  bucket = "shop-uploads"
+}
+
+resource "aws_s3_bucket_metric" "uploads" {
+  bucket = aws_s3_bucket.uploads.id
+  name   = "Images"
+}
+
+resource "aws_cloudwatch_metric_alarm" "upload_errors" {
+  alarm_name          = "upload_errors"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/S3"
+  metric_name         = "5xxErrors"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    BucketName = aws_s3_bucket.uploads.id # of this team
+    FilterId   = "EntireBucket" # of this team
+  }
+}

@@ -1,0 +1,27 @@
+variable "dead" {}
+
+variable "metric" {}
+
+# case: a redrive policy that is not known
+resource "aws_sqs_queue" "orders" {
+  name           = "orders"
+  redrive_policy = jsonencode({ deadLetterTargetArn = var.dead, maxReceiveCount = 3 })
+}
+
+resource "aws_sqs_queue" "bin" {
+  name = "bin"
+}
+
+resource "aws_cloudwatch_metric_alarm" "dead_letters" {
+  alarm_name          = "dead_letters"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/SQS"
+  metric_name         = "NumberOfMessagesSent"  # who is called: the team
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    QueueName = aws_sqs_queue.bin.name # of this team
+  }
+}

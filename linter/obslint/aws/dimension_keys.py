@@ -199,6 +199,29 @@ DIMENSION_KEYS: Mapping[str, tuple[DimensionKey, ...]] = {
             {"Arn": _ARN, "Id": _ID, "Ref": "the name, id and scope"}, ("AWS/WAFV2",),
         ),
     ),
+    "Broker": (
+        DimensionKey(
+            "aws_mq_broker", "", {"arn": _ARN, "id": _ID}, "AWS::AmazonMQ::Broker", "", {"Ref": _ID, "Arn": _ARN}, ("AWS/AmazonMQ",),
+        ),
+    ),
+    "Cluster Name": (
+        DimensionKey(
+            "aws_msk_cluster", "cluster_name", {"arn": _ARN, "id": _ARN}, "AWS::MSK::Cluster", "", {"Ref": _ARN, "Arn": _ARN},
+            ("AWS/Kafka",),
+        ),
+    ),
+    "GraphQLAPIId": (
+        DimensionKey(
+            "aws_appsync_graphql_api", "id", {"arn": _ARN, "name": _NAME}, "AWS::AppSync::GraphQLApi", "ApiId", {"Ref": _ARN, "Arn": _ARN},
+            ("AWS/AppSync",),
+        ),
+    ),
+    "EndpointName": (
+        DimensionKey(
+            "aws_sagemaker_endpoint", "name", {"arn": _ARN}, "AWS::SageMaker::Endpoint", "EndpointName", {"Ref": _ARN},
+            ("AWS/SageMaker", "/aws/sagemaker/Endpoints"),
+        ),
+    ),
     "CertificateArn": (
         DimensionKey(
             "aws_acm_certificate", "arn", {"domain_name": "the domain"}, "AWS::CertificateManager::Certificate", "Ref", {},

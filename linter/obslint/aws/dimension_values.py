@@ -50,6 +50,10 @@ def _fix(series: Series, reference: Reference, right: str, key: DimensionKey) ->
     return set_to(link, title=title)
 
 
+_NAMES = {"AWS::ApiGateway::RestApi": "Name", "AWS::MSK::Cluster": "ClusterName"}
+"""The property that holds the name, where no attribute does."""
+
+
 def _unlinked(series: Series, resource: Resource | None) -> Fix:
     """The remedy where no attribute of the resource holds the value."""
     if resource is not None and resource.type in ("aws_elasticache_replication_group", "AWS::ElastiCache::ReplicationGroup"):
@@ -57,9 +61,9 @@ def _unlinked(series: Series, resource: Resource | None) -> Fix:
         return set_to(
             member, title="name a member", manual="which member is watched has to be decided; in cluster mode they are -0001-001 and so on"
         )
-    name = settle(resource.fields.get("Name", Absent())) if resource is not None else Absent()
+    name = settle(resource.fields.get(_NAMES.get(resource.type, ""), Absent())) if resource is not None else Absent()
     if isinstance(name, Known) and isinstance(name.data, str) and series.editable:
-        return set_to(name.data, title="use the name of the API")
+        return set_to(name.data, title=f"use the name {name.data}")
     return advice("use the name by which the metric is keyed", "no attribute of the resource holds it with certainty")
 
 
@@ -81,6 +85,27 @@ def _is_value_of(reference: Reference, value: Known) -> bool:
     """Whether a value is an attribute as it stands, not something made of it."""
     own = settle(reference.resource.fields.get(reference.attribute, Absent())) if reference.resource else Absent()
     return isinstance(own, Known) and own.data == value.data
+
+
+def missing_on_aurora(series: Series) -> Mismatch | None:
+    """The free space of an instance of Aurora, whose storage belongs to the cluster."""
+    if certain(series.namespace) != "AWS/RDS" or certain(series.name) != "FreeStorageSpace":
+        return None
+    watched = series.dimensions.named("DBInstanceIdentifier")
+    reference = whole_reference(watched.value) if watched else None
+    resource = reference.resource if reference else None
+    if resource is None or not (resource.type == "aws_rds_cluster_instance" or _runs_aurora(resource)):
+        return None
+    fix = advice(
+        "watch FreeLocalStorage of the instance, or AuroraVolumeBytesLeftTotal of the cluster", "which of them fills up has to be decided"
+    )
+    message = f"AWS/RDS has no {series.name.shown} of instances of Aurora"
+    return Mismatch(series.name, message, fix, (View(resource).label("this instance"),))
+
+
+def _runs_aurora(resource: Resource) -> bool:
+    engine = settle(resource.fields.get("Engine", Absent()))
+    return isinstance(engine, Known) and str(engine.data).casefold().startswith("aurora")
 
 
 _CONSTRAINT = re.compile(r"\brequired_providers\s*\{.*?\baws\s*=\s*(?:\{[^}]*?\bversion\s*=\s*)?\"([^\"]+)\"", re.S)

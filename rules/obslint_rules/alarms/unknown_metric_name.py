@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import MetricAlarm, unknown_name
+from obslint.aws import MetricAlarm, missing_on_aurora, unknown_name
 from obslint.policy import Finding, Severity, rule
 
 
@@ -17,5 +17,5 @@ def unknown_metric_name(alarm: MetricAlarm) -> Iterator[Finding]:
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
     """
     for series in alarm.series:
-        if mismatch := unknown_name(series):
+        if mismatch := unknown_name(series) or missing_on_aurora(series):
             yield mismatch.finding

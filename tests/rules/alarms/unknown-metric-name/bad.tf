@@ -74,3 +74,24 @@ resource "aws_cloudwatch_metric_alarm" "table" {
     Operation = "GetItem" # of this team
   }
 }
+
+# case: the volume of an instance of Aurora
+resource "aws_rds_cluster_instance" "one" {
+  identifier     = "one"
+  engine         = "aurora-mysql"
+  instance_class = "db.r6g.large"
+}
+
+resource "aws_cloudwatch_metric_alarm" "volume" {
+  alarm_name          = "volume"
+  comparison_operator = "LessThanThreshold"
+  namespace           = "AWS/RDS"
+  metric_name         = "FreeStorageSpace"  # who is called: the team
+  statistic           = "Minimum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 10000000000
+  dimensions = {
+    DBInstanceIdentifier = aws_rds_cluster_instance.one.identifier # of this team
+  }
+}

@@ -92,7 +92,8 @@ def reach(compared: Comparison) -> str:
 
 
 _PLAIN = ("Average", "Minimum", "Maximum")
-_SCALES = ("Count", "Bytes", "Percent", "Percentage", "Seconds", "Milliseconds", "Microseconds")
+_SCALES = ("Count", "Bytes", "Percent", "Percentage")
+"""Units of what cannot be less than nothing. A lag can: that of a replica that does not replicate is -1."""
 
 
 def value_range(metric: facts.Metric, statistic: str) -> tuple[float | None, float | None]:
@@ -102,7 +103,7 @@ def value_range(metric: facts.Metric, statistic: str) -> tuple[float | None, flo
         found = next((one for one in metric.ranges if not one.stat), None)
     if found is not None:
         return found.min, found.max
-    return (0, None) if metric.unit in _SCALES else (None, None)
+    return (0, None) if metric.unit in _SCALES and "Lag" not in metric.name else (None, None)
 
 
 @dataclass(frozen=True, slots=True)

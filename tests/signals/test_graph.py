@@ -29,7 +29,7 @@ def lines(edges: tuple[Edge, ...]) -> list[str]:
 
 
 DEAD = {
-    "dead.tf": (
+    "dead/main.tf": (
         "function orders-api writes its log to log group /aws/lambda/orders-api-… x"
         " | a suffix is added to this name, and Lambda writes to /aws/lambda/orders-api (name_prefix)",
         "metric_name", "namespace", "function_name", "resource", "/aws/lambda/orders-api-…",
@@ -72,7 +72,7 @@ def test_each_hop_that_is_broken_is_named_with_its_place(stored: Make, name: str
     assert graph.has_producer(one(graph, "alarm", "orders-errors")) == NO
 
 
-@pytest.mark.parametrize("name", ["alive.tf", "alive.cfn.yaml"])
+@pytest.mark.parametrize("name", ["alive/main.tf", "alive.cfn.yaml"])
 def test_repaired_paths_reach_somebody(stored: Make, name: str) -> None:
     graph = graph_of(stored(name))
     assert [edge for edge in graph.edges if edge.holds is not YES] == []

@@ -15,6 +15,7 @@ _COMMANDS = {
     "explain": "obslint.cli.explain",
     "rules": "obslint.cli.rules",
     "schema": "obslint.cli.schema",
+    "trace": "obslint.cli.trace",
 }
 """The module of each command; the command has its own name there."""
 

@@ -15,7 +15,7 @@ from obslint.lint.engine_rules import SYNTAX_ERROR
 from obslint.lint.request import Outcome, UsageError
 from obslint.policy import Severity
 
-_LOOKED_FOR = "no Terraform (.tf, .tofu, .tf.json, .tofu.json) and no CloudFormation template (YAML or JSON) was found"
+LOOKED_FOR = "no Terraform (.tf, .tofu, .tf.json, .tofu.json) and no CloudFormation template (YAML or JSON) was found"
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
 """Trees of values live until the end, so looking for garbage among them often is lost time, about a tenth of a large run."""
@@ -38,7 +38,7 @@ def run_scan(options: Options) -> int:
     if nothing := _nothing(outcome):
         if options.pre_commit:
             return _BROKEN if outcome.errors else _CLEAN
-        say(f"nothing to analyse in {', '.join(options.places)}: {_LOOKED_FOR}")
+        say(f"nothing to analyse in {', '.join(options.places)}: {LOOKED_FOR}")
     if options.diff:
         write_diff(outcome, options)
     elif not nothing or options.form != "text" or options.outputs or outcome.report.not_analysed:

@@ -81,11 +81,18 @@ class Builder:
         return self.nodes[key]
 
     def hop(
-        self, source: Node, target: Node, verb: str, *parts: Part, cuts: tuple[str, ...] = (), through: tuple[Resource, ...] = ()
+        self,
+        source: Node,
+        target: Node,
+        verb: str,
+        *parts: Part,
+        at: Place | None = None,
+        cuts: tuple[str, ...] = (),
+        through: tuple[Resource, ...] = (),
     ) -> None:
         """Adds a hop that takes all of some conditions."""
         holds, faults = decided(parts)
-        self.edges.append(Edge(source, target, verb, holds, faults, cuts, through))
+        self.edges.append(Edge(source, target, verb, holds, faults, at, cuts, through))
 
     def nobody(self, source: Node, holds: Truth, why: str, place: Place | None, cuts: tuple[str, ...]) -> None:
         """Says that nobody is told after a stage; `holds` is no, or whether something that is not a stage may go on from there."""

@@ -56,8 +56,8 @@ class Fault:
 class Edge:
     """A hop, and whether the signal takes it.
 
-    `faults` say all that is wrong, or what is not known. `cuts` are the rules that speak of such a hop: what one
-    of them finds in its source, its target or what it goes `through` cuts it too.
+    `faults` say all that is wrong, or what is not known; `place` is where the hop is written. `cuts` are
+    the rules that speak of such a hop: what one of them finds in its source, its target or what it goes `through` cuts it too.
     """
 
     source: Node
@@ -65,6 +65,7 @@ class Edge:
     verb: str
     holds: Truth = YES
     faults: tuple[Fault, ...] = ()
+    place: Place | None = None
     cuts: tuple[str, ...] = ()
     through: tuple[Resource, ...] = ()
 

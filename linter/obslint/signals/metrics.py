@@ -1,6 +1,7 @@
 """From filters and workloads over metrics to the alarms that read them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from obslint.aws import facts
 from obslint.aws.alarms import MetricAlarm
@@ -23,7 +24,7 @@ _READ_CUTS = (
     "mismatched-waf-alarm-metric", "sent-count-dlq-alarm", "alarm-on-disabled-group-metrics", "alarm-on-disabled-request-metrics",
     "alarm-on-disabled-replication-metrics", "alarm-on-disabled-edge-metrics", "alarm-on-disabled-container-insights",
     "alarm-on-missing-lambda-insights", "alarm-on-missing-agent", "alarm-on-disabled-method-metrics", "alarm-on-disabled-enhanced-metrics",
-    "alarm-on-undeclared-resource",
+    "alarm-on-undeclared-resource", "unread-metric-filter",
 )  # fmt: skip
 _UNREAD_CUTS = ("unread-metric-filter",)
 
@@ -46,9 +47,10 @@ def read_metrics(build: Builder, unit: Unit) -> None:
     """Every series of every alarm, with whatever writes it or was meant to."""
     for alarm in unit.all(MetricAlarm):
         for series in alarm.series:
-            sources = [*_counted(build, series, unit), *_published(build, series, unit)] or [(_unknown(build, series), ())]
-            for node, parts in sources:
-                build.hop(node, build.node(alarm), "is read by", *parts, *build.present(alarm), cuts=_READ_CUTS)
+            sources = [*_counted(build, series, unit), *_published(build, series, unit)] or [_Source(_unknown(build, series))]
+            for one in sources:
+                parts = (*one.parts, *build.present(alarm))
+                build.hop(one.node, build.node(alarm), "is read by", *parts, at=series.name.at, cuts=_READ_CUTS, through=one.through)
 
 
 def end_metrics(build: Builder, unit: Unit) -> None:
@@ -61,18 +63,27 @@ def end_metrics(build: Builder, unit: Unit) -> None:
                 build.nobody(node, is_read(metric, one, unit) | ~unit.closed_around(one), "nothing reads it", metric.name.at, _UNREAD_CUTS)
 
 
-def _counted(build: Builder, series: Series, own: Unit) -> Iterator[tuple[Node, tuple[Part, ...]]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """A metric that a series is, may be or was meant to be, under what conditions, and the filter that writes it."""
+
+    node: Node
+    parts: tuple[Part, ...] = ()
+    through: tuple[Resource, ...] = ()
+
+
+def _counted(build: Builder, series: Series, own: Unit) -> Iterator[_Source]:
     """The metrics of filters that a series is, may be, or was meant to be."""
-    found: list[tuple[bool, Node, tuple[Part, ...]]] = []
+    found: list[tuple[bool, _Source]] = []
     for unit in build.units:
         for one in unit.all(MetricFilter):
             for metric in one.transformations:
                 parts = tuple(_identity(series, metric))
                 same = parts[0][0] & parts[1][0]
                 if same.known or (unit is own and (same.known is None or _is_meant(series, metric))):
-                    found.append((bool(same.known), written(build, metric), parts))
-    certain = [one for one in found if one[0]]
-    yield from ((node, parts) for _, node, parts in certain or found)
+                    found.append((bool(same.known), _Source(written(build, metric), parts, (one.resource,))))
+    certain = [source for same, source in found if same]
+    yield from certain or (source for _, source in found)
 
 
 def _identity(series: Series, metric: MetricTransformation) -> Iterator[Part]:
@@ -121,7 +132,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _published(build: Builder, series: Series, unit: Unit) -> Iterator[tuple[Node, tuple[Part, ...]]]:
+def _published(build: Builder, series: Series, unit: Unit) -> Iterator[_Source]:
     """The metric that AWS publishes for a resource which a dimension of a series names."""
     namespace = _certain(series.namespace)
     found = facts.namespace(namespace) if namespace else None
@@ -141,7 +152,7 @@ def _published(build: Builder, series: Series, unit: Unit) -> Iterator[tuple[Nod
                 (has, f"{namespace} has no metric {series.name.shown}", series.name.at),
                 cuts=("unknown-metric-name",),
             )
-        yield node, tuple(_keyed(series, found.metric(name) if name else None))
+        yield _Source(node, tuple(_keyed(series, found.metric(name) if name else None)))
 
 
 def _named(build: Builder, dimension: Dimension, unit: Unit, kinds: set[str]) -> Iterator[Resource]:

@@ -39,9 +39,9 @@ def route_alarms(build: Builder, unit: Unit) -> None:
     for alarm in unit.all(Alarm):
         source = build.node(alarm)
         for attribute, verb in ((alarm.alarm_actions, "notifies"), (alarm.insufficient_data_actions, "notifies without data")):
-            for target, parts in _actions(build, alarm, attribute):
+            for item, target, parts in _actions(build, alarm, attribute):
                 on = (alarm.actions_enabled.surely_not(False), "its actions are switched off", alarm.actions_enabled.at)
-                build.hop(source, target, verb, on, *build.present(alarm), *parts, cuts=_ACTION_CUTS)
+                build.hop(source, target, verb, on, *build.present(alarm), *parts, at=item.at, cuts=_ACTION_CUTS)
         _compose(build, alarm, source, unit)
         if _acts(alarm).known is False and is_watched(alarm, unit).known is not True:
             why = "it has no action" if alarm.has_any_action.known is False else "it acts on recovery only"
@@ -53,16 +53,16 @@ def _acts(alarm: Alarm) -> Truth:
     return any_of((alarm.alarm_actions, alarm.insufficient_data_actions), lambda one: one.surely_set())
 
 
-def _actions(build: Builder, alarm: Alarm, attribute: Attribute) -> Iterator[tuple[Node, tuple[Part, ...]]]:
+def _actions(build: Builder, alarm: Alarm, attribute: Attribute) -> Iterator[tuple[Attribute, Node, tuple[Part, ...]]]:
     found = set()
     for item, view, answer in build.targets(attribute, Topic, Function, ScalingPolicy, ResponsePlan):
         found.add(id(item.value))
         named = (answer, "the action is another one", item.at)
-        yield destination(build, view), (named, *let_in(build, "cloudwatch", alarm, view))
+        yield item, destination(build, view), (named, *let_in(build, "cloudwatch", alarm, view))
     for item in attribute.items():
         stranger = build.stranger(item) if id(item.value) not in found else None
         if stranger is not None:
-            yield stranger, ()
+            yield item, stranger, ()
 
 
 def let_in(build: Builder, service: str, source: View, target: View) -> Iterator[Part]:

@@ -1,0 +1,204 @@
+"""Tracing signals: the graph of everything that was read, with the findings of the rules that speak of its hops."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from obslint import __version__, signals
+from obslint.aws import Unit
+from obslint.lint import registry
+from obslint.lint.estate import LoadedEstate, load_estate
+from obslint.lint.examine import Hit, base_assumptions
+from obslint.lint.present import location
+from obslint.lint.profile import Profiles, home
+from obslint.lint.request import Request, UsageError
+from obslint.lint.result import Tool
+from obslint.lint.scope import scope_of
+from obslint.lint.selection import did_you_mean
+from obslint.lint.session import Session
+from obslint.lint.suppress import Calendar
+from obslint.lint.trace import Hop, HopState, Path, PathState, Reason, Stage, Told, Trace
+from obslint.model import Resource
+from obslint.policy import Persona, Severity
+from obslint.signals import Edge, Fault, Graph, Node, Route
+from obslint.source import SourceFile
+
+MOST_PATHS = 40
+_WORDS: Mapping[bool | None, HopState] = {True: "holds", False: "broken", None: "undecided"}
+_ANSWERS: Mapping[bool | None, Told] = {True: "yes", False: "no", None: "undecided"}
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A trace, the files it speaks of, and what broke inside obslint; no trace where there was nothing to analyse."""
+
+    trace: Trace | None
+    files: Mapping[str, SourceFile]
+    errors: tuple[str, ...] = ()
+
+
+def trace(request: Request, address: str) -> Traced:
+    """Follows the signals from and to a resource. Raises `UsageError` when nothing has that address."""
+    scope = scope_of(request)
+    estate = load_estate(request, scope)
+    files = {file.path: file for loaded in estate.units for file in loaded.unit.files}
+    if not estate.units:
+        return Traced(None, files, tuple(estate.errors))
+    subjects = _subjects(estate, address)
+    graph = signals.graph_of([Unit(loaded.unit) for loaded in estate.units])
+    routes, left_out = _routes(graph, subjects)
+    edges = list(dict.fromkeys(edge for route in routes for edge in route))
+    session, hits = _findings(request, estate, {rule for edge in edges for rule in edge.cuts})
+    found = _Composer(graph, subjects, edges, hits).trace(routes, left_out)
+    missed = tuple(f"{one.path}: {one.reason}" for one in estate.missed)
+    errors = tuple(dict.fromkeys((*session.registry.errors, *session.broken.values(), *estate.errors)))
+    return Traced(replace(found, not_analysed=missed), files, errors)
+
+
+def _subjects(estate: LoadedEstate, address: str) -> tuple[Resource, ...]:
+    """The resources with an address, or else with the name in the code that is given."""
+    resources = [one for loaded in estate.units for one in loaded.unit.resources if not one.type.startswith("data.")]
+    exact = tuple(one for one in resources if one.address == address)
+    if exact:
+        return exact
+    known = {one.address for one in resources}
+    instances = tuple(one for one in resources if one.address.startswith(f"{address}["))
+    if instances:
+        return instances
+    hint = did_you_mean(address, known) or _hint_by_tail(address, known)
+    raise UsageError(f"there is no resource {address}{hint or '; obslint scan --format json names resources by their addresses'}")
+
+
+def _hint_by_tail(address: str, known: Iterable[str]) -> str:
+    """Addresses that end as the given one does, or hold it, as people remember names rather than types."""
+    tail = address.rpartition(".")[2].casefold()
+    near = sorted(one for one in known if tail and tail in one.casefold())[:3]
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
+def _routes(graph: Graph, subjects: tuple[Resource, ...]) -> tuple[list[Route], bool]:
+    """The ways through the subjects, each once: as stages, or as what a hop depends on, like a subscription or a policy."""
+    found: list[Route] = []
+    for subject in subjects:
+        nodes = graph.at(subject)
+        through = [edge for edge in graph.edges if not nodes and any(one is subject for one in edge.through)]
+        for node in nodes:
+            found += graph.routes(node, MOST_PATHS + 1)
+        for edge in through:
+            found += [route for route in graph.routes(edge.source, MOST_PATHS + 1) if edge in route]
+    distinct = list(dict.fromkeys(found))
+    return distinct[:MOST_PATHS], len(distinct) > MOST_PATHS
+
+
+def _findings(request: Request, estate: LoadedEstate, cuts: set[str]) -> tuple[Session, list[tuple[Hit, bool]]]:
+    """What the rules say that speak of hops, and whether an exception accepts it."""
+    rules = registry.load()
+    wanted = tuple(sorted(cuts & set(rules.cards)))
+    asked = replace(
+        request, select=wanted or ("syntax-error",), ignore=(), persona=Persona.AUDITOR, min_severity=Severity.INFO,
+        given=request.given | {"persona", "min_severity"},
+    )  # fmt: skip
+    profiles = Profiles(asked, rules)
+    profiles.of(home(request.base, request.paths))
+    session = Session(rules, profiles, Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases), request.complete)
+    judged = [entry.judged for entry in session.begin(estate).entries]
+    return session, [(hit, False) for one in judged for hit in one.kept] + [(hit, True) for one in judged for hit, _ in one.accepted]
+
+
+class _Composer:
+    """Turns routes into plain data, and hangs findings on their hops."""
+
+    def __init__(self, graph: Graph, subjects: tuple[Resource, ...], edges: list[Edge], hits: list[tuple[Hit, bool]]) -> None:
+        self.graph, self.subjects, self.edges = graph, subjects, edges
+        ends = (node for edge in edges for node in (edge.source, edge.target))
+        alone = (node for subject in subjects for node in graph.at(subject))
+        self.nodes = list(dict.fromkeys((*ends, *alone)))
+        self.numbers = {id(node): number for number, node in enumerate(self.nodes)}
+        self.hits: dict[int, list[tuple[Hit, bool]]] = {}
+        for hit, accepted in hits:
+            for edge in _spoken_of(hit, edges):
+                self.hits.setdefault(id(edge), []).append((hit, accepted))
+
+    def trace(self, routes: list[Route], left_out: bool) -> Trace:
+        """The trace."""
+        hops = tuple(self._hop(edge) for edge in self.edges)
+        at = {id(edge): number for number, edge in enumerate(self.edges)}
+        first = self.subjects[0]
+        nodes = [node for subject in self.subjects for node in self.graph.at(subject)]
+        paths = tuple(_path(tuple(at[id(edge)] for edge in route), hops, route[-1].target) for route in routes)
+        states = {path.state for path in paths}
+        reaches: Told = "yes" if "arrives" in states else "undecided" if "undecided" in states or left_out else "no"
+        return Trace(
+            Tool("obslint", __version__), first.address, first.type, location(first.header), tuple(self.numbers[id(one)] for one in nodes),
+            tuple(map(_stage, self.nodes)), hops, _ordered(paths), left_out, reaches,
+        )  # fmt: skip
+
+    def _hop(self, edge: Edge) -> Hop:
+        found = self.hits.get(id(edge), ())
+        reasons = tuple(_reasons(edge, found))
+        state = _WORDS[edge.holds.known]
+        if any(_is_certain(hit) for hit, _ in found):
+            state = "broken"
+        return Hop(self.numbers[id(edge.source)], self.numbers[id(edge.target)], edge.verb, state, reasons)
+
+
+def _spoken_of(hit: Hit, edges: list[Edge]) -> list[Edge]:
+    """The hops that a finding cuts: of several into one stage, the one whose text is the nearest."""
+    finding = hit.finding
+    about = (edge for edge in edges if hit.rule.id in edge.cuts and finding.resource.address in edge.addresses)
+    found = [edge for edge in about if hit.unit.path in (edge.source.unit, edge.target.unit)]
+    broken = [edge for edge in found if any(fault.place == finding.at for fault in edge.faults)]
+    if broken:
+        return broken
+    placed = [edge for edge in found if edge.place is not None and edge.place.file is finding.at.file]
+    if len(found) > 1 and len(placed) == len(found):
+        nearest = min(abs(edge.place.span.start - finding.at.span.start) for edge in placed if edge.place)
+        return [edge for edge in placed if edge.place and abs(edge.place.span.start - finding.at.span.start) == nearest]
+    return found
+
+
+def _is_certain(hit: Hit) -> bool:
+    """Whether a finding holds whatever the conditions of the template are."""
+    return hit.assumed == (base_assumptions(hit.unit, hit.finding.resource) or {})
+
+
+def _reasons(edge: Edge, found: Iterable[tuple[Hit, bool]]) -> Iterator[Reason]:
+    """The faults of a hop, each with the finding that is about the same text; then what else rules say."""
+    rest = list(found)
+    for fault in edge.faults:
+        same = next((one for one in rest if fault.place is not None and one[0].finding.at == fault.place), None)
+        if same is None and len(edge.faults) == 1 and len(rest) == 1:
+            same = rest[0]
+        if same is not None:
+            rest.remove(same)
+        yield _reported(fault, *same) if same else Reason(fault.why, location(fault.place) if fault.place else None)
+    for hit, accepted in rest:
+        yield _reported(Fault(hit.finding.message, hit.finding.at), hit, accepted)
+
+
+def _reported(fault: Fault, hit: Hit, accepted: bool) -> Reason:
+    where = location(fault.place) if fault.place else None
+    return Reason(fault.why, where, hit.rule.id, hit.rule.severity.value, accepted)
+
+
+def _stage(node: Node) -> Stage:
+    resource = node.resource
+    doubts = (*node.ends.doubts, *node.starts.doubts)
+    why = doubts[0].reason if doubts else ""
+    return Stage(
+        node.kind, node.what, node.name, node.address, resource.type if resource else "", node.unit,
+        location(node.place) if node.place else None, _ANSWERS[node.ends.known], why,
+    )  # fmt: skip
+
+
+def _path(numbers: tuple[int, ...], hops: tuple[Hop, ...], last: Node) -> Path:
+    states = [hops[number].state for number in numbers]
+    broken = states.count("broken")
+    state: PathState = "broken" if broken else "undecided" if "undecided" in states or last.ends.known is None else "arrives"
+    return Path(numbers, "ends" if state == "arrives" and not last.ends.known else state, broken)
+
+
+def _ordered(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Broken paths first, then those that may be, then the others, each in the order they were found."""
+    order = ("broken", "undecided", "ends", "arrives")
+    return tuple(sorted(paths, key=lambda path: order.index(path.state)))

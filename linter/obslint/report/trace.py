@@ -1,0 +1,66 @@
+"""Traces: one file for each format, each a pure function from a trace to text."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, get_args
+
+from obslint.lint.trace import Trace
+from obslint.report.style import Style
+from obslint.source import SourceFile
+
+TraceFormat = Literal["text", "mermaid", "dot", "json", "html"]
+TRACE_FORMATS: tuple[TraceFormat, ...] = get_args(TraceFormat)
+
+
+def render_trace(form: TraceFormat, trace: Trace, files: Mapping[str, SourceFile], style: Style) -> str:
+    """The trace in a format, ending in a line end. `style` matters to text only."""
+    if form == "text":
+        from obslint.report.trace_text import render_trace_text
+
+        return render_trace_text(trace, files, style)
+    return _renderer(form)(trace, files)
+
+
+def _renderer(form: TraceFormat) -> Callable[[Trace, Mapping[str, SourceFile]], str]:
+    """The function that renders a format; a run imports only the one it needs."""
+    if form == "html":
+        from obslint.report.trace_html import render_trace_html
+
+        return render_trace_html
+    if form == "json":
+        from obslint.report.trace_json import render_trace_json
+
+        return lambda trace, _: render_trace_json(trace)
+    from obslint.report.trace_diagrams import render_dot, render_mermaid
+
+    return lambda trace, _: (render_dot if form == "dot" else render_mermaid)(trace)
+
+
+def verdict(trace: Trace) -> str:
+    """In a few words, what becomes of the signal."""
+    if not trace.paths:
+        return "no signal passes it: nothing that was read takes its logs or metrics, or sends it anything"
+    broken = _count(trace.broken, "hop is broken", "hops are broken")
+    if trace.reaches == "yes":
+        return f"somebody is told; {broken}" if trace.broken else "somebody is told"
+    if trace.reaches == "undecided":
+        return f"whether somebody is told cannot be known; {broken}" if trace.broken else "whether somebody is told cannot be known"
+    return f"nobody is told: {broken}" if trace.broken else "it is kept, and nobody is told"
+
+
+def counts(trace: Trace) -> str:
+    """How many paths there are, by what becomes of the signal."""
+    words = (("broken", "broken"), ("undecided", "undecided"), ("ends", "without a reader"), ("arrives", "whole"))
+    found = [(sum(path.state == state for path in trace.paths), word) for state, word in words]
+    kinds = [(number, word) for number, word in found if number]
+    listed = ", ".join(f"{number} {word}" for number, word in kinds) if len(kinds) > 1 else "".join(word for _, word in kinds)
+    more = f", and more than the {len(trace.paths)} that are listed" if trace.left_out else ""
+    return f"{_count(len(trace.paths), 'path', 'paths')}{more}: {listed}" if trace.paths else "no path"
+
+
+def rules_of(trace: Trace) -> tuple[str, ...]:
+    """The rules that report something about its hops."""
+    return tuple(dict.fromkeys(reason.rule for hop in trace.hops for reason in hop.reasons if reason.rule))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,56 @@
+"""`obslint trace` as a command: what it writes where, and its exit codes."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Desk
+
+DEAD = 'resource "aws_cloudwatch_metric_alarm" "a" {\n  alarm_name  = "a"\n  namespace   = "N"\n  metric_name = "M"\n}\n'
+
+
+def test_a_broken_hop_is_1_and_can_be_forgiven(obslint_: Desk) -> None:
+    Path("main.tf").write_text(DEAD)
+    result = obslint_("trace", "aws_cloudwatch_metric_alarm.a")
+    assert result.exit_code == 1
+    assert "error[alarm-without-action] it has no action" in result.output or "[alarm-without-action] it has no action" in result.output
+    assert obslint_("trace", "aws_cloudwatch_metric_alarm.a", "--exit-zero").exit_code == 0
+
+
+def test_a_path_that_holds_is_0(obslint_: Desk) -> None:
+    mail = '  topic_arn = aws_sns_topic.a.arn\n  protocol  = "email"\n  endpoint  = "a@b.example"\n'
+    Path("mail.tf").write_text(f'resource "aws_sns_topic_subscription" "m" {{\n{mail}}}\n')
+    result = obslint_("trace", "aws_sns_topic.a", ".")
+    assert (result.exit_code, result.output.splitlines()[0]) == (0, "trace aws_sns_topic.a: somebody is told")
+
+
+def test_a_wrong_address_is_2_with_a_hint(obslint_: Desk) -> None:
+    result = obslint_("trace", "aws_sns_topic.aa")
+    assert result.exit_code == 2
+    assert "there is no resource aws_sns_topic.aa; did you mean aws_sns_topic.a?" in result.stderr
+
+
+def test_nothing_to_analyse_is_3(obslint_: Desk) -> None:
+    Path("main.tf").unlink()
+    assert obslint_("trace", "aws_sns_topic.a").exit_code == 3
+
+
+def test_the_page_goes_to_a_file(obslint_: Desk) -> None:
+    result = obslint_("trace", "aws_sns_topic.a", "--format", "html", "--output-file", "trace.html")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert Path("trace.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert result.stderr == "1 path: broken\n"
+
+
+@pytest.mark.parametrize("choice", ["always", "never"])
+def test_only_text_has_colours(obslint_: Desk, choice: str) -> None:
+    text = obslint_("trace", "aws_sns_topic.a", "--color", choice).stdout
+    assert bool(re.search(r"\x1b\[", text)) is (choice == "always")
+    assert json.loads(obslint_("trace", "aws_sns_topic.a", "--color", choice, "--format", "json").stdout)["broken"] == 1
+
+
+def test_instances_are_traced_together(obslint_: Desk) -> None:
+    Path("main.tf").write_text('resource "aws_sns_topic" "a" {\n  for_each = toset(["x", "y"])\n  name     = each.key\n}\n')
+    data = json.loads(obslint_("trace", "aws_sns_topic.a", "--format", "json").stdout)
+    assert [data["stages"][number]["address"] for number in data["subjects"]] == ['aws_sns_topic.a["x"]', 'aws_sns_topic.a["y"]']

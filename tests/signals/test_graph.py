@@ -204,6 +204,34 @@ def test_what_a_function_does_cannot_be_seen(hcl: Make) -> None:
     assert answer.doubts[0].reason == "what the function does with it stands in its code"
 
 
+def test_a_value_of_which_nothing_is_known_stands_for_no_resource(hcl: Make) -> None:
+    graph = graph_of(hcl('variable "topic" {}\n' + TOPIC + ALARM.replace("aws_sns_topic.t.arn", "var.topic")))
+    alarm = one(graph, "alarm")
+    assert [edge.target.resource for edge in graph.out_of(alarm)] == [None]
+    assert graph.reaches_receiver(alarm).known is None
+
+
+def test_what_only_scales_tells_nobody(hcl: Make) -> None:
+    scaling = 'resource "aws_autoscaling_policy" "p" {\n  name = "p"\n}\n'
+    graph = graph_of(hcl(scaling + ALARM.replace("aws_sns_topic.t.arn", "aws_autoscaling_policy.p.arn")))
+    assert graph.reaches_receiver(one(graph, "alarm")) == NO
+
+
+def test_a_metric_of_something_else_has_no_hop_from_it(stack: Make) -> None:
+    text = """
+        Service: {Type: AWS::ECS::Service}
+        Alarm:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            Namespace: AWS/ApplicationELB
+            MetricName: HTTPCode_ELB_5XX_Count
+            Dimensions: [{Name: ECSService, Value: !Ref Service}]
+    """
+    graph = graph_of(stack(text))
+    assert [edge.verb for edge in graph.edges] == ["is read by", "is sent to"]
+    assert graph.edges[0].holds == NO
+
+
 def test_a_circle_ends(stack: Make) -> None:
     members = "".join(
         f"\n    {name}:\n      Type: AWS::CloudWatch::CompositeAlarm\n      Properties: {{AlarmName: {name}, AlarmRule: ALARM({other})}}"

@@ -6,7 +6,7 @@ from functools import partial
 from obslint.aws.attribute import Attribute
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
-from obslint.model import NO, YES, Known, Reference, Resource, Symbolic, Truth, Value, references, settle, undecided
+from obslint.model import NO, YES, Known, Reference, Resource, Symbolic, Truth, Value, branches, references, settle, undecided
 from obslint.model.compare import text_parts
 from obslint.signals.graph import Edge, Graph, Kind, Node, Part, decided
 from obslint.signals.stages import name_of, stage_of
@@ -26,6 +26,10 @@ _SERVICES: tuple[tuple[str, Kind, str, Truth], ...] = (
     (":events:", "transport", "event bus", undecided("the bus is declared elsewhere")),
 )
 """What an ARN that is written out stands for, and whether somebody is told there."""
+
+
+_TELLING = 2
+"""Letters that text needs to have to say something about a name."""
 
 
 class Builder:
@@ -107,7 +111,7 @@ class Builder:
             certain = False
             for found in (one for kind in kinds for one in unit.all(kind)):
                 answer = item.refers_to(found)
-                if answer.known is not False:
+                if answer.known or (answer.known is None and _speaks_of(item.value, found.resource)):
                     certain = certain or answer.known is True
                     yield item, found, answer
             if not certain:
@@ -154,6 +158,14 @@ class Builder:
     def present(self, *views: View) -> tuple[Part, ...]:
         """The conditions under which resources exist."""
         return tuple((exists(view), f"{view.address} is not created", view.header) for view in views)
+
+
+def _speaks_of(value: Value, resource: Resource) -> bool:
+    """Whether something is written that may stand for a resource; a value of which nothing is known may stand for any."""
+    if any(reference.resource is resource for reference in references(value)):
+        return True
+    written = (part for one, _ in branches(value) for part in text_parts(one) if isinstance(part, str))
+    return any(sum(map(str.isalnum, part)) > _TELLING for part in written)
 
 
 def _points_elsewhere(value: Value) -> bool:

@@ -14,7 +14,7 @@ from obslint.aws.watching import is_read
 from obslint.model import NO, YES, Known, Reference, Resource, Symbolic, Truth, references, settle, truth, undecided
 from obslint.signals.builder import Builder
 from obslint.signals.graph import Node, Part
-from obslint.signals.stages import name_of, stage_of
+from obslint.signals.stages import BY_TYPE, name_of, stage_of
 
 _READ_CUTS = (
     "alarm-on-unwritten-metric", "alarm-omitting-filter-dimensions", "alarm-adding-filter-dimensions", "wrong-dimension-identifier",
@@ -78,10 +78,9 @@ def _counted(build: Builder, series: Series, own: Unit) -> Iterator[_Source]:
     for unit in build.units:
         for one in unit.all(MetricFilter):
             for metric in one.transformations:
-                parts = tuple(_identity(series, metric))
-                same = parts[0][0] & parts[1][0]
+                same = _same_name(series, metric) & series.namespace.same_as(metric.namespace)
                 if same.known or (unit is own and (same.known is None or _is_meant(series, metric))):
-                    found.append((bool(same.known), _Source(written(build, metric), parts, (one.resource,))))
+                    found.append((bool(same.known), _Source(written(build, metric), tuple(_identity(series, metric)), (one.resource,))))
     certain = [source for same, source in found if same]
     yield from certain or (source for _, source in found)
 
@@ -140,19 +139,21 @@ def _published(build: Builder, series: Series, unit: Unit) -> Iterator[_Source]:
         return
     kinds = {name for one in facts.watched() if one.namespace == namespace for name in (one.terraform, one.cloudformation)}
     for resource in dict.fromkeys(one for dim in series.dimensions.listed for one in _named(build, dim, unit, kinds)):
-        name, source = _certain(series.name), build.node(View(resource))
+        name = _certain(series.name)
         key = ("metric", id(resource), namespace, series.name.shown)
         node = build.virtual(key, "stream", "metric", f"{namespace} {series.name.shown}", place=series.name.at, unit=unit.data.path)
-        if not any(edge.source is source and edge.target is node for edge in build.edges):
+        if _is_of(resource, kinds) and not any(edge.target is node for edge in build.edges):
             has = truth(found.metric(name) is not None or not found.complete) if name else YES
-            build.hop(
-                source,
-                node,
-                "publishes",
-                (has, f"{namespace} has no metric {series.name.shown}", series.name.at),
-                cuts=("unknown-metric-name",),
-            )
+            why = f"{namespace} has no metric {series.name.shown}"
+            build.hop(build.node(View(resource)), node, "publishes", (has, why, series.name.at), cuts=("unknown-metric-name",))
         yield _Source(node, tuple(_keyed(series, found.metric(name) if name else None)))
+
+
+def _is_of(resource: Resource, kinds: set[str]) -> bool:
+    """Whether a resource is of the kind that a namespace is about, under whatever type."""
+    words = {stage[1] for kind in kinds if (stage := BY_TYPE.get(kind))}
+    word = (stage_of(resource) or ("", ""))[1]
+    return resource.type in kinds or word in words or (word == "target group" and "load balancer" in words)
 
 
 def _named(build: Builder, dimension: Dimension, unit: Unit, kinds: set[str]) -> Iterator[Resource]:

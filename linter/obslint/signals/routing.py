@@ -115,12 +115,12 @@ def route_topics(build: Builder, unit: Unit) -> None:
 def _subscribe(build: Builder, topic: Topic, protocol: Attribute, endpoint: Attribute, named: Part) -> None:
     source, verb = build.node(topic), "is delivered to"
     cuts, through = _SUBSCRIPTION_CUTS, (protocol.resource,)
-    for _, target, answer in build.targets(endpoint, Queue, Function):
+    value = settle(protocol.value)
+    word = value.data if isinstance(value, Known) and isinstance(value.data, str) else ""
+    for _, target, answer in build.targets(endpoint, *(() if word in PEOPLE else (Queue, Function))):
         part = (answer, "it is delivered elsewhere", endpoint.at)
         build.hop(source, destination(build, target), verb, named, part, *let_in(build, "sns", topic, target), cuts=cuts, through=through)
         return
-    value = settle(protocol.value)
-    word = value.data if isinstance(value, Known) and isinstance(value.data, str) else ""
     unit = build.unit_of(protocol.resource)
     stranger = build.stranger(endpoint) if word not in PEOPLE else None
     if stranger is None:

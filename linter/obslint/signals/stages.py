@@ -69,9 +69,10 @@ _KINDS: dict[Kind, dict[str, str]] = {
     },
 }
 
-_BY_TYPE: dict[str, tuple[Kind, str]] = {
+BY_TYPE: dict[str, tuple[Kind, str]] = {
     name: (kind, what) for kind, named in _KINDS.items() for what, types in named.items() for name in types.split("|")
 }
+"""The kind of stage, and the word for it, of each resource type that is one."""
 
 
 _NAMES = (
@@ -86,7 +87,7 @@ _SAID_OF_ANOTHER = ("aws_cloudwatch_log_subscription_filter", "AWS::Logs::Metric
 
 def stage_of(resource: Resource) -> tuple[Kind, str] | None:
     """The kind of stage that a resource is, and the word for it; None when signals do not pass it."""
-    return _BY_TYPE.get(resource.type)
+    return BY_TYPE.get(resource.type)
 
 
 def name_of(resource: Resource) -> str:

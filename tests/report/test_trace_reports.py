@@ -84,6 +84,39 @@ def test_rules_are_joined_to_the_hops_they_speak_of(name: str) -> None:
     assert ("nobody", "alarm-topic-without-subscriber") in said
 
 
+TRAIL = """
+resource "aws_cloudtrail" "t" {
+  name                       = "t"
+  s3_bucket_name             = "logs"
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.g.arn}:*"
+  event_selector {
+    exclude_management_event_sources = ["kms.amazonaws.com"]
+  }
+}
+resource "aws_cloudwatch_log_group" "g" {
+  name = "trail"
+}
+resource "aws_cloudwatch_log_metric_filter" "f" {
+  name           = "keys"
+  log_group_name = aws_cloudwatch_log_group.g.name
+  pattern        = "{ ($.eventSource = kms.amazonaws.com) && ($.eventName = DisableKey) }"
+  metric_transformation {
+    name      = "Keys"
+    namespace = "N"
+    value     = "1"
+  }
+}
+"""
+
+
+def test_what_is_found_elsewhere_and_points_at_a_hop_cuts_it(tmp_path: Path) -> None:
+    (tmp_path / "main.tf").write_text(TRAIL)
+    result = trace(Request((tmp_path,), tmp_path), "aws_cloudwatch_log_metric_filter.f").trace
+    assert result is not None
+    cut = {result.stages[hop.target].what: [reason.rule for reason in hop.reasons] for hop in result.hops if hop.state == "broken"}
+    assert cut["metric filter"] == ["trail-excluding-watched-events"]
+
+
 @pytest.mark.parametrize(
     ("address", "hint"),
     [

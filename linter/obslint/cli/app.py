@@ -12,10 +12,10 @@ from obslint.cli.terminal import say
 
 _COMMANDS = {
     "scan": "obslint.cli.scan",
+    "trace": "obslint.cli.trace",
     "explain": "obslint.cli.explain",
     "rules": "obslint.cli.rules",
     "schema": "obslint.cli.schema",
-    "trace": "obslint.cli.trace",
 }
 """The module of each command; the command has its own name there."""
 

@@ -19,9 +19,9 @@ from obslint.lint.session import Session
 from obslint.lint.suppress import Calendar
 from obslint.lint.trace import Hop, HopState, Path, PathState, Reason, Stage, Told, Trace
 from obslint.model import Resource
-from obslint.policy import Persona, Severity
+from obslint.policy import Finding, Persona, Severity
 from obslint.signals import Edge, Fault, Graph, Node, Route
-from obslint.source import SourceFile
+from obslint.source import Place, SourceFile
 
 MOST_PATHS = 40
 _WORDS: Mapping[bool | None, HopState] = {True: "holds", False: "broken", None: "undecided"}
@@ -145,7 +145,7 @@ class _Composer:
 def _spoken_of(hit: Hit, edges: list[Edge]) -> list[Edge]:
     """The hops that a finding cuts: of several into one stage, the one whose text is the nearest."""
     finding = hit.finding
-    about = (edge for edge in edges if hit.rule.id in edge.cuts and finding.resource.address in edge.addresses)
+    about = (edge for edge in edges if hit.rule.id in edge.cuts and _touches(finding, edge))
     found = [edge for edge in about if hit.unit.path in (edge.source.unit, edge.target.unit)]
     broken = [edge for edge in found if any(fault.place == finding.at for fault in edge.faults)]
     if broken:
@@ -155,6 +155,18 @@ def _spoken_of(hit: Hit, edges: list[Edge]) -> list[Edge]:
         nearest = min(abs(edge.place.span.start - finding.at.span.start) for edge in placed if edge.place)
         return [edge for edge in placed if edge.place and abs(edge.place.span.start - finding.at.span.start) == nearest]
     return found
+
+
+def _touches(finding: Finding, edge: Edge) -> bool:
+    """Whether a finding is about something that a hop depends on, or points at it: a trail without the events that a filter waits for."""
+    if finding.resource.address in edge.addresses:
+        return True
+    ends = [one.extent for one in (edge.source.resource, edge.target.resource, *edge.through) if one is not None]
+    return any(_holds(extent, label.place) for label in finding.related for extent in ends)
+
+
+def _holds(extent: Place, place: Place) -> bool:
+    return extent.file is place.file and extent.span.start <= place.span.start and place.span.end <= extent.span.end
 
 
 def _is_certain(hit: Hit) -> bool:

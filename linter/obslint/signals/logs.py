@@ -31,6 +31,7 @@ _WRITE_CUTS = (
 _FILTER_CUTS = (
     "trail-filter-on-wrong-group", "filter-on-unwritten-log-group", "filter-on-limited-log-class", "json-filter-on-text-logs",
     "filter-on-suppressed-level", "filter-on-unrecorded-traffic", "filter-on-unsent-audit-log", "trail-excluding-watched-events",
+    "global-detection-on-regional-trail",
 )  # fmt: skip
 _UNREADABLE = ("INFREQUENT_ACCESS", "DELIVERY")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from obslint.aws.attribute import Attribute
+from obslint.aws.events.rules import BusRule, TargetHolder
 from obslint.aws.functions import Function
 from obslint.aws.logs import LogGroup
 from obslint.aws.sns import Topic
@@ -12,7 +13,7 @@ from obslint.model import YES, Fields, Known, decoded, settle, texts
 from obslint.signals.builder import Builder
 from obslint.signals.graph import Node, Part
 from obslint.signals.routing import destination, let_in
-from obslint.signals.views import DataStream, Firehose, Queue, Rule, RuleTarget
+from obslint.signals.views import DataStream, Firehose, Queue, Timed
 
 _RULE_CUTS = (
     "disabled-event-rule", "readonly-rule-in-default-state", "misplaced-global-event-rule", "api-call-rule-without-trail",
@@ -28,29 +29,36 @@ _TARGET_CUTS = (
 
 def route_events(build: Builder, unit: Unit) -> None:
     """What rules wait for, and where they send it."""
-    for rule in unit.all(Rule):
+    for rule in unit.all(BusRule):
         node = build.node(rule)
         for source, name in _sources(rule):
             events = build.virtual(("events", source), "stream", "events of", name, starts=YES)
-            on = rule.state.surely_not("DISABLED") & rule.is_enabled.surely_not(False)
-            at = rule.is_enabled.at if rule.is_enabled.written else rule.state.at
-            build.hop(events, node, "are matched by", (on, "the rule is switched off", at), *build.present(rule), cuts=_RULE_CUTS)
-    for target in unit.all(RuleTarget):
-        for item, aimed, answer in build.targets(target.rule, Rule):
-            _send(build, aimed, target.arn, (answer, "it belongs to another rule", item.at))
-    for rule in unit.all(Rule):
-        for inline in rule.targets:
-            _send(build, rule, inline.arn, (YES, "", None))
+            on = (~rule.is_off, "the rule is switched off", rule.switch.at)
+            build.hop(events, node, "are matched by", on, *build.present(rule), cuts=_RULE_CUTS)
+    for holder in unit.all(TargetHolder):
+        for target in holder.targets:
+            for rule_, part in _rules_of(build, holder):
+                _send(build, rule_, target.arn, part)
+    for rule in unit.all(BusRule):
         node = build.node(rule)
         if not any(edge.source is node for edge in build.edges):
-            has_target = ~unit.none(RuleTarget, lambda one, rule=rule: one.rule.refers_to(rule), of=rule) | rule.targets.exist  # type: ignore[misc]
-            build.nobody(node, has_target, "it has no target", rule.header, ("event-rule-without-target",))
+            build.nobody(node, ~rule.lacks_targets(unit), "it has no target", rule.header, ("event-rule-without-target",))
 
 
-def _sources(rule: Rule) -> Iterator[tuple[str, str]]:
+def _rules_of(build: Builder, holder: TargetHolder) -> Iterator[tuple[View, Part]]:
+    """The rules whose targets are declared in a resource."""
+    if holder.resource.dialect == "cloudformation":
+        yield holder, (YES, "", None)
+        return
+    for item, rule, answer in build.targets(holder.rule, BusRule):
+        yield rule, (answer, "it belongs to another rule", item.at)
+
+
+def _sources(rule: BusRule) -> Iterator[tuple[str, str]]:
     """The services whose events a rule takes, or its schedule."""
-    if rule.schedule.surely_set().known:
-        yield f"schedule {id(rule.resource)}", f"the schedule {rule.schedule.shown}"
+    schedule = Timed(rule.resource).schedule
+    if schedule.surely_set().known:
+        yield f"schedule {id(rule.resource)}", f"the schedule {schedule.shown}"
     pattern = settle(decoded(rule.pattern.value))
     if isinstance(pattern, Known) and isinstance(pattern.data, Fields):
         named = pattern.data.get("source")

@@ -12,30 +12,10 @@ class Queue(View, terraform="aws_sqs_queue", cloudformation="AWS::SQS::Queue"):
     kms_key = reference("kms_master_key_id", "KmsMasterKeyId")
 
 
-class InlineTarget(View):
-    """A target inside a rule, as templates have them."""
+class Timed(View, terraform="aws_cloudwatch_event_rule", cloudformation="AWS::Events::Rule"):
+    """A rule, as far as it acts at set times."""
 
-    arn = reference(None, "Arn")
-
-
-class Rule(View, terraform="aws_cloudwatch_event_rule", cloudformation="AWS::Events::Rule"):
-    """An EventBridge rule: enabled unless it says otherwise."""
-
-    named_by = ("name",)
-    name = attribute("name", "Name")
-    pattern = attribute("event_pattern", "EventPattern")
     schedule = attribute("schedule_expression", "ScheduleExpression")
-    state = attribute("state", "State", default="ENABLED")
-    is_enabled = attribute("is_enabled", None, default=True)
-    bus = reference("event_bus_name", "EventBusName")
-    targets = blocks(None, "Targets", InlineTarget)
-
-
-class RuleTarget(View, terraform="aws_cloudwatch_event_target"):
-    """A target of a rule, as a resource of its own in Terraform."""
-
-    rule = reference("rule", None)
-    arn = reference("arn", None)
 
 
 class ChatChannel(

@@ -107,7 +107,7 @@ def test_unknown_is_undecided_in_every_case(fixture: Fixture) -> None:
 
 def declares(text: str, name: str) -> bool:
     """Whether a resource of this name stands in a case."""
-    return re.search(rf'^resource "\w+" "{name}"|^  {name}:$', text, re.MULTILINE) is not None
+    return re.search(rf'^(?:resource "\w+"|module) "{name}"|^  {name}:$', text, re.MULTILINE) is not None
 
 
 @each_rule

@@ -2,6 +2,7 @@
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.logs import LogGroup
+from obslint.aws.published import PublishedModule
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import Plain, Truth, truth
@@ -33,9 +34,25 @@ class Instance(View, terraform="aws_instance|aws_launch_template", cloudformatio
         return self.templated_monitoring if self.is_template else self.own_monitoring
 
     @property
+    def reports_slowly(self) -> Truth:
+        """Whether metrics come every five minutes only."""
+        return self.monitoring.surely_not(True) & ~self.takes_monitoring_from_template
+
+    @property
     def takes_monitoring_from_template(self) -> Truth:
         """Whether the template that it is launched from decides."""
         return truth(not self.is_template) & self.own_monitoring.surely_absent() & self.template.surely_set()
+
+
+class InstanceModule(PublishedModule, Instance, terraform="module.terraform-aws-modules/ec2-instance/aws"):
+    """A call of the module for instances; all its versions hand `monitoring` on, which is off unless it or a launch template says so."""
+
+    newest = (6, 4, 0)
+
+    @property
+    def reports_slowly(self) -> Truth:
+        """Whether the instances that it makes report metrics every five minutes only."""
+        return self.is_made & super().reports_slowly
 
 
 class LaunchConfiguration(View, terraform="aws_launch_configuration", cloudformation="AWS::AutoScaling::LaunchConfiguration"):

@@ -1,9 +1,12 @@
 """Load balancers and CloudFront distributions."""
 
-from obslint.aws.attribute import Attribute
+from obslint.aws.published import PublishedModule
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import Truth
+from obslint.policy import Fix, set_to
+
+_LOG_REASON = "the policy of the bucket must admit the log delivery service"
 
 
 class LoadBalancer(View, terraform="aws_lb|aws_alb", cloudformation="AWS::ElasticLoadBalancingV2::LoadBalancer"):
@@ -16,6 +19,20 @@ class LoadBalancer(View, terraform="aws_lb|aws_alb", cloudformation="AWS::Elasti
     type = attribute("load_balancer_type", "Type", default="application")
     log_bucket = reference("access_logs.bucket", "LoadBalancerAttributes[Key=access_logs.s3.bucket].Value")
     log_enabled = attribute("access_logs.enabled", "LoadBalancerAttributes[Key=access_logs.s3.enabled].Value", default=False)
+
+    def writes_no_logs(self, unit: Unit) -> Truth:
+        """Whether there are requests that it could log, and it does not."""
+        return self.log_bucket.surely_absent() & self.can_log(unit)
+
+    @property
+    def log_fix(self) -> Fix:
+        """Logs to a bucket that has to be decided."""
+        return set_to("BUCKET", also=((self.log_enabled, True),), title="log to a bucket", manual=_LOG_REASON)
+
+    @property
+    def keeps_logs_off(self) -> Truth:
+        """Whether it has a bucket for logs, and writes none."""
+        return self.log_bucket.surely_set() & self.log_enabled.surely(False)
 
     def can_log(self, unit: Unit) -> Truth:
         """Whether there are requests that it could log."""
@@ -37,28 +54,66 @@ class ClassicBalancer(View, terraform="aws_elb", cloudformation="AWS::ElasticLoa
     log_bucket = reference("access_logs.bucket", "AccessLoggingPolicy.S3BucketName")
     log_enabled = attribute("access_logs.enabled", "AccessLoggingPolicy.Enabled", terraform_default=True)
 
-
-class Balancer(
-    View,
-    terraform="aws_lb|aws_alb|aws_elb",
-    cloudformation="AWS::ElasticLoadBalancingV2::LoadBalancer|AWS::ElasticLoadBalancing::LoadBalancer",
-):
-    """A load balancer of any generation."""
+    @property
+    def keeps_logs_off(self) -> Truth:
+        """Whether it has a bucket for logs, and writes none."""
+        return self.log_bucket.surely_set() & self.log_enabled.surely(False)
 
     @property
-    def generation(self) -> LoadBalancer | ClassicBalancer:
-        """The view with the attribute names of its generation."""
-        return ClassicBalancer(self.resource) if self.is_type(*ClassicBalancer.types()) else LoadBalancer(self.resource)
+    def writes_no_logs(self) -> Truth:
+        """Whether there is no log block, or one that names no bucket and is off."""
+        return self.log_block.surely_absent() | (self.log_bucket.surely_absent() & self.log_enabled.surely(False))
 
     @property
-    def log_bucket(self) -> Attribute:
-        """Where access logs go."""
-        return self.generation.log_bucket
+    def log_fix(self) -> Fix:
+        """Logs to a bucket that has to be decided."""
+        return set_to("BUCKET", also=((self.log_enabled, True),), title="log to a bucket", manual=_LOG_REASON)
+
+
+class LoadBalancerModule(PublishedModule, LoadBalancer, terraform="module.terraform-aws-modules/alb/aws"):
+    """A call of the module for application and network load balancers; it takes `access_logs` since 5.0.0, and has no default for it."""
+
+    newest = (10, 5, 0)
+    create_older = attribute("create_lb", None, default=True)
+    log_block = attribute("access_logs", None)
+    log_enabled = attribute("access_logs.enabled", None, default=True)
 
     @property
-    def log_enabled(self) -> Attribute:
-        """Whether access logs are written."""
-        return self.generation.log_enabled
+    def keeps_logs_off(self) -> Truth:
+        """Whether it has a bucket for logs, and writes none."""
+        return self.is_made & super().keeps_logs_off
+
+    def writes_no_logs(self, unit: Unit) -> Truth:  # noqa: ARG002 - as load balancers are asked
+        """Whether the module is not told where to log; what network load balancers could log is not judged."""
+        made = self.is_made & self.create_older.surely(True) & self.since(5)
+        return made & self.type.surely("application") & self.log_block.surely_absent()
+
+    @property
+    def log_fix(self) -> Fix:
+        """Logs to a bucket that has to be decided."""
+        return set_to({"bucket": "BUCKET"}, title="log to a bucket", manual=_LOG_REASON).on(self.resource, self.log_block.path)
+
+
+class ClassicBalancerModule(PublishedModule, ClassicBalancer, terraform="module.terraform-aws-modules/elb/aws"):
+    """A call of the module for classic load balancers; all its versions hand `access_logs` on, and have no default for it."""
+
+    newest = (4, 0, 2)
+    create = attribute("create_elb", None, default=True)
+
+    @property
+    def keeps_logs_off(self) -> Truth:
+        """Whether it has a bucket for logs, and writes none."""
+        return self.is_made & super().keeps_logs_off
+
+    @property
+    def writes_no_logs(self) -> Truth:
+        """Whether the module is not told where to log."""
+        return self.is_made & self.log_block.surely_absent()
+
+    @property
+    def log_fix(self) -> Fix:
+        """Logs to a bucket that has to be decided."""
+        return set_to({"bucket": "BUCKET"}, title="log to a bucket", manual=_LOG_REASON).on(self.resource, self.log_block.path)
 
 
 class CacheBehavior(View):

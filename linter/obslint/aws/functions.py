@@ -1,12 +1,17 @@
 """Lambda functions."""
 
+from typing import ClassVar
+
 from obslint.aws.attribute import Attribute
 from obslint.aws.logs import ManagedLogGroup
+from obslint.aws.published import PublishedModule
 from obslint.aws.roles import ServiceRole
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Truth
 from obslint.policy import Fix, add_resource, set_to
+
+_TRACED = "the role of the function must allow xray:PutTraceSegments, or the update is refused; traces are billed by number"
 
 DEFAULT_PREFIX = "/aws/lambda/"
 """What Lambda puts before the function's name: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html"""
@@ -16,7 +21,7 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     """A Lambda function."""
 
     named_by = ("name",)
-    handles = ("function_name", "id", "Ref")
+    handles: ClassVar[tuple[str, ...]] = ("function_name", "id", "Ref")
     name = attribute("function_name", "FunctionName")
     role = reference("role", "Role")
     log_group = reference("logging_config.log_group", "LoggingConfig.LogGroup")
@@ -56,6 +61,15 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
         """Which requests are traced. A SAM function is still one where the template does not ask for SAM."""
         return self.sam_tracing if self.is_type("AWS::Serverless::Function") else self.tracing_mode
 
+    def sends_no_traces(self, unit: Unit) -> Truth:
+        """Whether no requests are traced that could be."""
+        return self.tracing.surely_not("Active") & ~self.runs_at_edge(unit)
+
+    @property
+    def tracing_fix(self) -> Fix:
+        """Traces requests."""
+        return set_to("Active", title="trace requests", unsafe=_TRACED)
+
     def runs_at_edge(self, unit: Unit) -> Truth:
         """Whether CloudFront may run it (Lambda@Edge): only then does its role trust that service.
 
@@ -71,6 +85,36 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     def logs_under(self, group: Attribute) -> Truth:
         """Whether an attribute names the log group that Lambda writes to when nothing else is said."""
         return group.refers_to(self) | group.is_made_of(DEFAULT_PREFIX, self.name)
+
+
+class FunctionModule(PublishedModule, Function, terraform="module.terraform-aws-modules/lambda/aws"):
+    """A call of the module for functions, which can also make just a layer or a package."""
+
+    newest = (8, 8, 1)
+    handles = ("lambda_function_arn", "lambda_function_name", "this_lambda_function_arn", "this_lambda_function_name")
+    create_function = attribute("create_function", None, default=True)
+    create_layer = attribute("create_layer", None, default=False)
+    at_edge = attribute("lambda_at_edge", None, default=False)
+    tracing_mode = attribute("tracing_mode", None, default="PassThrough")
+    tracing_policy = attribute("attach_tracing_policy", None, default=False)
+    create_role = attribute("create_role", None, default=True)
+
+    @property
+    def makes_function(self) -> Truth:
+        """Whether it makes a function."""
+        return self.is_made & self.since(1) & self.create_function.surely(True) & self.create_layer.surely(False)
+
+    def sends_no_traces(self, unit: Unit) -> Truth:  # noqa: ARG002 - as functions are asked
+        """Whether the module is not told to trace; no version does so by itself."""
+        return self.makes_function & self.tracing_mode.surely_not("Active") & self.at_edge.surely(False)
+
+    @property
+    def tracing_fix(self) -> Fix:
+        """Traces requests, and lets the role that the module makes write the traces."""
+        if self.create_role.surely(True).known is not True:
+            return super().tracing_fix
+        also = ((self.tracing_policy, True),)
+        return set_to("Active", also=also, title="trace requests", unsafe="traces are billed by number")
 
 
 _WAITING = ("apigateway.amazonaws.com", "elasticloadbalancing.amazonaws.com", "cognito-idp.amazonaws.com")

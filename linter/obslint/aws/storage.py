@@ -1,5 +1,6 @@
 """S3 buckets and who logs to them."""
 
+from obslint.aws.published import PublishedModule
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Plain, Truth, any_of
@@ -21,6 +22,11 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     event_bridge = attribute(None, "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled")
 
     log_target = reference("logging.target_bucket", "LoggingConfiguration.DestinationBucketName")
+
+    def lacks_access_logs(self, unit: Unit) -> Truth:
+        """Whether neither the bucket nor a resource beside it switches its access logs on."""
+        elsewhere = unit.none(BucketLogging, lambda logging: logging.bucket.refers_to(self), of=self)
+        return self.inline_logging.surely_absent() & elsewhere
 
     def receives_access_logs(self, unit: Unit) -> Truth:
         """Whether other buckets of the unit log to it, or its ACL admits the log delivery group."""
@@ -46,6 +52,45 @@ class Bucket(View, terraform="aws_s3_bucket", cloudformation="AWS::S3::Bucket"):
     def is_log_target(self, unit: Unit) -> Truth:
         """Whether any logs are delivered to it."""
         return self.receives_access_logs(unit) | unit.any(LogSource, lambda source: source.writes_to(self))
+
+
+class BucketModule(PublishedModule, Bucket, terraform="module.terraform-aws-modules/s3-bucket/aws"):
+    """A call of the module for buckets. All its versions hand `logging` on, which the very first called `logging_inputs`."""
+
+    newest = (5, 15, 4)
+    handles = ("s3_bucket_id", "s3_bucket_arn", "this_s3_bucket_id", "this_s3_bucket_arn")
+    create = attribute("create_bucket", None, default=True)
+    is_directory = attribute("is_directory_bucket", None, default=False)
+    first_logging = attribute("logging_inputs", None)
+    policy = attribute("policy", None)
+    attach_policy = attribute("attach_policy", None, default=False)
+    for_trails = attribute("attach_cloudtrail_log_delivery_policy", None, default=False)
+    for_old_balancers = attribute("attach_elb_log_delivery_policy", None, default=False)
+    for_balancers = attribute("attach_lb_log_delivery_policy", None, default=False)
+    for_access_logs = attribute("attach_access_log_delivery_policy", None, default=False)
+    for_firewalls = attribute("attach_waf_log_delivery_policy", None, default=False)
+
+    def lacks_access_logs(self, unit: Unit) -> Truth:
+        """Whether neither the module nor a resource beside the call switches access logs on."""
+        made = self.is_made & self.is_directory.surely(False)
+        return made & self.first_logging.surely_absent() & super().lacks_access_logs(unit)
+
+    @property
+    def admits_trails(self) -> Truth:
+        """Whether the policy that the module attaches admits CloudTrail; since 1.4.0 it attaches one only when told to."""
+        attached = self.between((), (1, 4)) | self.attach_policy.surely(True)
+        return self.for_trails.surely(True) | (attached & self.policy.spells("cloudtrail.amazonaws.com"))
+
+    def is_log_target(self, unit: Unit) -> Truth:
+        """Whether any logs are delivered to it."""
+        policies = (self.for_trails, self.for_old_balancers, self.for_balancers, self.for_access_logs, self.for_firewalls)
+        return any_of(policies, lambda one: one.surely(True)) | super().is_log_target(unit)
+
+    def logging_fix(self, unit: Unit) -> Fix:  # noqa: ARG002 - as buckets are asked
+        """Switches access logs on, to a bucket that has to be decided."""
+        where = {"target_bucket": "BUCKET", "target_prefix": f"{self.local_name}/"}
+        fix = set_to(where, title="log to a bucket", manual="which bucket takes the logs has to be decided")
+        return fix.on(self.resource, self.inline_logging.path)
 
 
 class BucketLogging(View, terraform="aws_s3_bucket_logging"):

@@ -9,7 +9,7 @@ from obslint.aws.guards.roles import role_allows
 from obslint.aws.guards.texts import ANYTHING, joined
 from obslint.aws.logs import LogGroup
 from obslint.aws.sns import Topic
-from obslint.aws.storage import Bucket
+from obslint.aws.storage import Bucket, BucketModule
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Plain, Truth, any_of
@@ -54,6 +54,8 @@ class Organization(
 
 def names_cloudtrail(resource: View, unit: Unit) -> Truth:
     """Whether a policy of a resource speaks of CloudTrail."""
+    if isinstance(resource, BucketModule):
+        return resource.admits_trails
     return any_of(policies_of(resource, unit), lambda one: one.certain & one.document.spells(_SERVICE))
 
 

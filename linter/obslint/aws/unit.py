@@ -55,7 +55,8 @@ class Unit:
     def closed_around(self, view: View | None) -> Truth:
         """Whether whatever attaches to a resource must stand in this unit."""
         if view is not None:
-            export = self.data.escape(view.resource, view.handles) or next(filter(None, map(self.data.spelled_out, _names(view))), None)
+            spelled = (self.data.spelled_out(name, view.resource) for name in _names(view))
+            export = self.data.escape(view.resource, view.handles) or next(filter(None, spelled), None)
             if export:
                 return undecided(f"{export.label} hands {view.address} to code that is not in this unit", export.place)
             store = next((user for user in self.data.of_type(*STORES) if _publishes(user, view)), None)

@@ -126,6 +126,8 @@ class View:
 
 def _scope(resource: Resource) -> str:
     """The module or nested stack a resource is declared in."""
+    if resource.type.startswith("module."):
+        return resource.address.rpartition("module.")[0]
     named = resource.type if resource.dialect == "terraform" else resource.address.rpartition(".")[2]
     return resource.address.rpartition(named)[0]
 

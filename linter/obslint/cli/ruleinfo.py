@@ -47,8 +47,8 @@ def fix_safety(rule: Rule | EngineRule) -> str:
 
 def types(rule: Rule | EngineRule, dialect: str) -> tuple[str, ...]:
     """The resource types that the rule checks in a dialect."""
-    view = _view(rule)
-    return getattr(view, dialect) if view else ()
+    views = rule.subjects if isinstance(rule, Rule) and _view(rule) else ()
+    return tuple(dict.fromkeys(name for view in views for name in getattr(view, dialect)))
 
 
 def dialects(rule: Rule | EngineRule) -> str:
@@ -95,7 +95,7 @@ def _declared(view: type[View], prefix: str = "") -> Iterator[Named]:
     """The attributes that a view declares, those of its blocks included."""
     for base in reversed(view.__mro__):
         for name, declared in vars(base).items():
-            if isinstance(declared, attribute | blocks):
+            if isinstance(declared, attribute | blocks) and (declared.terraform or declared.cloudformation):
                 yield Named(prefix + name, declared.terraform, declared.cloudformation)
             if isinstance(declared, blocks):
                 yield from _inside(declared, f"{prefix}{name}.")

@@ -20,7 +20,7 @@ class Check:
     """A rule, with what its signature says read once."""
 
     rule: Rule
-    view: Any
+    views: tuple[Any, ...]
     surroundings: tuple[Any, ...] = ()
     """What it takes beside the view: `aws.Unit`, `aws.Estate`, its options."""
     options: Options | None = None
@@ -29,7 +29,11 @@ class Check:
     @property
     def types(self) -> tuple[str, ...]:
         """The resource types that the rule looks at."""
-        return tuple(dict.fromkeys(name for name in self.view.types() if not name.startswith("data.")))
+        return tuple(name for name in self.rule.types if not name.startswith("data."))
+
+    def view(self, resource: Resource) -> Any:
+        """A resource as the view that stands for its type."""
+        return next(view for view in self.views if resource.type in view.types())(resource)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -140,7 +140,7 @@ def card_of(rule: Rule) -> Card:
     """What the index says about a rule."""
     return Card(
         rule.id, rule.check.__module__, rule.family, rule.severity, rule.persona, rule.confidence,
-        rule.subject.types(), rule.topics, rule.peers, rule.controls, rule.summary,
+        rule.types, rule.topics, rule.peers, rule.controls, rule.summary,
     )  # fmt: skip
 
 

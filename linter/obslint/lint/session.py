@@ -116,7 +116,7 @@ class Session:
                 rule = self.registry.rule(name)
                 if isinstance(rule, Rule):
                     given = options or (rule.options() if rule.options else None)
-                    self._checks[key] = Check(rule, rule.subject, rule.surroundings, given)
+                    self._checks[key] = Check(rule, rule.subjects, rule.surroundings, given)
             except Exception as error:  # the module of a pack may fail in any way
                 self.broken[name] = f"rule {name} cannot be imported: {describe(error)}"
         return self._checks[key]

@@ -68,11 +68,15 @@ class Resource:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Export:
-    """A value that leaves the unit: a root output, an argument of a module that was not read, a stack output."""
+    """A value that leaves the unit: a root output, an argument of a module that was not read, a stack output.
+
+    `taker` is the resource that stands for the call of such a module.
+    """
 
     label: str
     value: Value
     place: Place | None = None
+    taker: "Resource | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ class Unit:
     accepted: Callable[[], tuple[Accepted, ...]] = tuple
     _by_type: dict[str, list[Resource]] | None = None
     _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
-    _texts: "dict[str, Export] | None" = None
+    _texts: "dict[str, list[Export]] | None" = None
     _mentions: "dict[int, list[Resource]] | None" = None
 
     def of_type(self, *types: str) -> Iterator[Resource]:
@@ -144,11 +148,11 @@ class Unit:
         found = (self._escapes or {}).get(id(resource), ())
         return next((export for export, attribute in found if not handles or not attribute or attribute in handles), None)
 
-    def spelled_out(self, text: str) -> Export | None:
-        """The export that hands on this very text."""
+    def spelled_out(self, text: str, of: Resource | None = None) -> Export | None:
+        """The export that hands on this very text, the name of a resource; to others than the resource itself."""
         if self._texts is None:
             self._read_exports()
-        return (self._texts or {}).get(text)
+        return next((export for export in (self._texts or {}).get(text, ()) if export.taker is None or export.taker is not of), None)
 
     def _read_exports(self) -> None:
         self._escapes, self._texts = {}, {}
@@ -157,7 +161,7 @@ class Unit:
                 if reference.resource is not None:
                     self._escapes.setdefault(id(reference.resource), []).append((export, reference.attribute))
             for text in texts(export.value):
-                self._texts.setdefault(text, export)
+                self._texts.setdefault(text, []).append(export)
 
     def mentions(self, resource: Resource) -> tuple[Resource, ...]:
         """The other resources in whose attributes a reference to this one stands; a nested stack that was read is none by itself."""

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from obslint.policy.finding import Finding, Persona, Severity
 
@@ -63,9 +63,20 @@ class Rule:
         return self.check.__module__.rpartition(".")[0].rpartition(".")[2]
 
     @property
+    def subjects(self) -> tuple[Any, ...]:
+        """The views whose resources are checked: the type of the first parameter, or the types where several stand with `|` between."""
+        given = next(iter(inspect.signature(self.check).parameters.values())).annotation
+        return get_args(given) or (given,)
+
+    @property
     def subject(self) -> Any:
-        """The view whose resources are checked: the type of the first parameter."""
-        return next(iter(inspect.signature(self.check).parameters.values())).annotation
+        """The first of the views."""
+        return self.subjects[0]
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The resource types of all views."""
+        return tuple(dict.fromkeys(name for view in self.subjects for name in view.types()))
 
     @property
     def surroundings(self) -> tuple[Any, ...]:

@@ -64,8 +64,10 @@ def _handed(module: "Module", name: str, block: Block) -> Iterator[Export]:
     """The arguments of every instance of a call whose code was not read."""
     unlisted = Expansion("unknown", (), Unknown(TOO_DEEP))
     expansion = module.evaluation.run(lambda: expand(block.body, module.scope(block)), lambda: unlisted)
+    made = {one.address: one for one in module.unread.get(name, ())}
     for instance in expansion.instances:
+        taker = made.get(f"{module.prefix}module.{name}{instance.suffix}")
         scope = module.scope(block).binding(dict(instance.bound))
         for label, argument in arguments(name, block, scope).items():
             value = module.evaluation.run(argument, lambda: Unknown(TOO_DEEP))
-            yield Export(f'argument {label} of module "{name}", whose code was not read,', value, value.place)
+            yield Export(f'argument {label} of module "{name}", whose code was not read,', value, value.place, taker)

@@ -46,6 +46,21 @@ def insert_attribute(block: Block, body: Body, path: Path, value: Plain) -> tupl
     return _insert_row(file, _rows(file, body), Row(last.name_span, last.span), f"{indent}{path[0]}", text)
 
 
+def insert_attributes(block: Block, body: Body, values: Mapping[str, Plain]) -> tuple[Edit, ...]:
+    """Adds attributes, each of one line, to a block of several lines that lacks them."""
+    file, indent = block.file, _inner_indent(block, body)
+    last = _last_attribute(file, body, by_itself=False)
+    width, end = max(map(len, values)), file.line_span(file.position(body.span.start)[0]).end
+    padded: list[Edit] = []
+    if last is not None:
+        rows = _rows(file, body)
+        row = next(row for row in rows if row.whole == last.span)
+        width, padded = column_below(file, rows, row, width)
+        end = file.line_span(file.position(last.span.end)[0]).end
+    lines = (f"\n{indent}{name.ljust(width)} = {hcl_value(value, indent)}" for name, value in values.items())
+    return (insert(file, end, "".join(lines)), *padded)
+
+
 def _inner_indent(block: Block, body: Body) -> str:
     file = block.file
     own = [attribute.span.start for attribute in body.attributes.values() if attribute.file is file]

@@ -11,8 +11,8 @@ from obslint.terraform.evaluate import evaluate
 from obslint.terraform.scope import Scope
 from obslint.terraform.values import shallow, unknown_of
 
-META = frozenset({"count", "for_each", "provider", "depends_on", "lifecycle", "provisioner", "connection"})
-"""Arguments of Terraform itself, which are no part of the resource."""
+META = frozenset({"count", "for_each", "provider", "providers", "depends_on", "lifecycle", "provisioner", "connection"})
+"""Arguments of Terraform itself, which are no part of the resource or of what a module is given."""
 
 MAX_BLOCKS = 1000
 """Blocks that a dynamic block is expanded to; with more, they are unknown."""

@@ -3,8 +3,11 @@
 import json
 from collections.abc import Mapping
 
-from obslint.model import Path, Pick, Plain
+from obslint.model import Edit, Path, Pick, Plain
+from obslint.source import SourceFile
 from obslint.terraform.ast import Call, Expr, Literal, Object, ObjectItem, Tuple
+from obslint.terraform.edits import insert_item
+from obslint.terraform.jsonedits import insert_json
 from obslint.terraform.render import INDENT, attribute_lines, hcl_value, jsonable
 
 
@@ -49,3 +52,13 @@ def _put(members: dict[str, Plain], names: list[str], value: Plain) -> None:
     inner = members.setdefault(names[0], {})
     if isinstance(inner, dict):
         _put(inner, names[1:], value)
+
+
+def add_member(file: SourceFile, found: Object, rest: Path, value: Plain) -> tuple[Edit, ...]:
+    """Adds what stands at a path to an object that is written out."""
+    if file.path.endswith(".json"):
+        return insert_json(file, found.span, rest, value)
+    nested: Plain = value
+    for name in reversed(rest[1:]):
+        nested = {str(name): nested}
+    return insert_item(file, found, str(rest[0]), nested)

@@ -19,6 +19,7 @@ from obslint.terraform.functions import FileScope, FunctionError, UndecidedError
 from obslint.terraform.lifecycle import OuterFields
 from obslint.terraform.outputs import OutputFields
 from obslint.terraform.providers import Provider, ResourceFields, handed_providers, provider_of, region_of
+from obslint.terraform.published import unread
 from obslint.terraform.scope import Scope
 from obslint.terraform.types import convert
 from obslint.terraform.values import Invalid, boolean, hop, shallow
@@ -46,6 +47,7 @@ class Module:
     above: tuple[Path, ...] = ()
     called_at: Place | None = None
     call_prefix: str = ""
+    unread: dict[str, tuple[Resource, ...]] = field(default_factory=dict)
     _cache: dict[tuple[str, str], Value] = field(default_factory=dict)
     _busy: dict[tuple[str, str], bool] = field(default_factory=dict)
     _sets: "dict[tuple[str, str], tuple[Expansion, tuple[Resource, ...]]]" = field(default_factory=dict)
@@ -183,9 +185,8 @@ class Module:
 
     def instances(self, kind: str, name: str) -> tuple[Expansion, tuple[Resource, ...]]:
         """How a resource is expanded, and its instances."""
-        key = (kind, name)
+        key, address = (kind, name), f"{kind}.{name}"
         if key not in self._sets:
-            address = f"{kind}.{name}"
             nothing = Unknown(TOO_DEEP)
             self.evaluation.run(lambda: self._expand(kind, name), lambda: self._sets.setdefault(key, _none(nothing)))
             expansion = self._sets[key][0]
@@ -243,14 +244,13 @@ class Module:
     def _call_module(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":
         block = self.config.calls[name]
         found = self.tree.source_of(self, name, block)
-        address = f"{self.prefix}module.{name}"
         if isinstance(found, Gap):
             self.tree.gaps.append(found)
-            return Unknown(found.reason, symbol=Reference(address, "", None, found.reason), place=found.place)
+            return unread(self, name, block, found)
         config, owned = found
         expansion = expand(block.body, self.scope(block))
         if expansion.too_many and expansion.unknown is not None:
-            self.tree.gaps.append(Gap(address, expansion.unknown.why, expansion.unknown.place))
+            self.tree.gaps.append(Gap(f"{self.prefix}module.{name}", expansion.unknown.why, expansion.unknown.place))
         return expansion, tuple(self._child(name, block, config, each, expansion, owned) for each in expansion.instances)
 
     def _child(self, name: str, block: Block, config: Config, instance: Instance, expansion: Expansion, owned: bool) -> "Module":

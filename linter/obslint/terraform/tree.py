@@ -121,6 +121,7 @@ def _unit(made: Top) -> Unit:
     for module in modules:
         for kind, name in module.config.resources:
             resources += module.instances(kind, name)[1]
+        resources += (resource for made in module.unread.values() for resource in made)
     for resource, targets in _depended_on(modules):
         resource.depends_on = targets
     configs = list({id(module.config): module.config for module in modules}.values())

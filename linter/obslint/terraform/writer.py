@@ -11,16 +11,17 @@ from obslint.terraform.edits import (
     extend_list,
     insert,
     insert_attribute,
+    insert_attributes,
     insert_block,
-    insert_item,
     line_indent,
+    on_one_line,
     remove_member,
     replace_span,
     replace_value,
 )
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
-from obslint.terraform.members import entered, items_by_name, member_lines
+from obslint.terraform.members import add_member, entered, items_by_name, member_lines
 from obslint.terraform.module import Module
 from obslint.terraform.picks import chosen_block, further_items
 from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
@@ -115,7 +116,9 @@ def _set_all(resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ..
     lacking: dict[tuple[int, Path], list[tuple[Spot, Plain]]] = {}
     for path, value in values.items():
         spot = _find(resource, path)
-        if spot.attribute is None and spot.block is None and len(spot.rest) > 1:
+        if _is_missing_row(spot, value):
+            lacking.setdefault((id(spot.fields.body), ()), []).append((spot, value))
+        elif spot.attribute is None and spot.block is None and len(spot.rest) > 1:
             block = spot.rest[: 2 if isinstance(spot.rest[1], Pick) else 1]
             lacking.setdefault((id(spot.fields.body), block), []).append((spot, value))
         else:
@@ -125,11 +128,20 @@ def _set_all(resource: Resource, values: Mapping[Path, Plain]) -> tuple[Edit, ..
     return tuple(edits)
 
 
+def _is_missing_row(spot: Spot, value: Plain) -> bool:
+    """Whether an attribute is not written that would take a line of its own in a block of several lines."""
+    plain = not isinstance(value, Json | Mapping | list | tuple) and spot.attribute is None and spot.block is None
+    body = spot.fields.body
+    return plain and len(spot.rest) == 1 and spot.fields.block.syntax != "json" and not on_one_line(spot.fields.block.file, body.span)
+
+
 def _insert_together(group: list[tuple[Spot, Plain]]) -> tuple[Edit, ...]:
-    """A block that several attributes lack."""
+    """A block, or lines, that several attributes lack."""
     fields = group[0][0].fields
     for spot, value in group:
         _check_links(value, spot.fields)
+    if all(len(spot.rest) == 1 for spot, _ in group):
+        return insert_attributes(fields.block, fields.body, {str(spot.rest[0]): value for spot, value in group})
     values = {spot.rest: value for spot, value in group}
     if fields.block.syntax == "json":
         _check_items(group[0][0])
@@ -223,20 +235,11 @@ def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, .
             raise CannotWriteError(f"{attribute.name} is not written out")
         found = items_by_name(expr).get(name)
         if found is None:
-            return _add_member(attribute.file, expr, rest[index:], value)
+            return add_member(attribute.file, expr, rest[index:], value)
         expr = found.value
     if not isinstance(expr, Literal) and not (isinstance(value, Link) and _is_traversal(expr)):
         raise CannotWriteError(f"{'.'.join(map(str, (attribute.name, *rest)))} is computed")
     return (_replaced(Place(attribute.file, expr.span), value),)
-
-
-def _add_member(file: SourceFile, found: Object, rest: Path, value: Plain) -> tuple[Edit, ...]:
-    if _is_json(file):
-        return insert_json(file, found.span, rest, value)
-    nested: Plain = value
-    for name in reversed(rest[1:]):
-        nested = {str(name): nested}
-    return insert_item(file, found, str(rest[0]), nested)
 
 
 def _remove(resource: Resource, path: Path) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Instance
+from obslint.aws import Instance, InstanceModule
 from obslint.policy import Finding, Persona, Severity, rule, set_to
 
 
@@ -12,7 +12,7 @@ from obslint.policy import Finding, Persona, Severity, rule, set_to
     prowler="ec2_instance_detailed_monitoring_enabled",
     pci_dss_4_0="10.2.1.1 10.4.1 10.4.1.1 10.4.2 10.6.3 10.7.1 10.7.2 A3.3.1 A3.5.1",
 )  # fmt: skip
-def instance_without_detailed_monitoring(instance: Instance) -> Iterator[Finding]:
+def instance_without_detailed_monitoring(instance: Instance | InstanceModule) -> Iterator[Finding]:
     """The instance, or each that a launch template makes, reports metrics every five minutes only.
 
     Short spikes vanish in the averages, and alarms react late.
@@ -21,7 +21,7 @@ def instance_without_detailed_monitoring(instance: Instance) -> Iterator[Finding
     When to ignore: nobody watches the instance by the minute, or an agent reports instead.
     References: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html
     """
-    if instance.monitoring.surely_not(True) & ~instance.takes_monitoring_from_template:
+    if instance.reports_slowly:
         what = "instances of the template report" if instance.is_template else "instance reports"
         fix = set_to(True, title="monitor in detail", unsafe="metrics by the minute are billed")
         yield instance.monitoring.finding(f"{what} metrics every five minutes only", fix=fix)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import ClassicBalancer
-from obslint.policy import Finding, Severity, rule, set_to
-
-REASON = "the policy of the bucket must admit the log delivery service"
+from obslint.aws import ClassicBalancer, ClassicBalancerModule
+from obslint.policy import Finding, Severity, rule
 
 
 @rule(
@@ -15,7 +13,7 @@ REASON = "the policy of the bucket must admit the log delivery service"
     pci_dss_4_0="10.2.1.1 10.2.1.2 10.2.1.3 10.2.1.4 10.2.1.5 10.2.1.6 10.2.1.7 10.2.2 10.3.1 10.6.3 A1.2.1", aws_fsbp="ELB.5",
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b", soc2="cc_7_2 cc_7_3 cc_a_1_1 pi_1_2",
 )  # fmt: skip
-def classic_balancer_without_access_logs(balancer: ClassicBalancer) -> Iterator[Finding]:
+def classic_balancer_without_access_logs(balancer: ClassicBalancer | ClassicBalancerModule) -> Iterator[Finding]:
     """The classic load balancer writes no access logs.
 
     Client errors and slow requests leave no line to look at.
@@ -24,6 +22,5 @@ def classic_balancer_without_access_logs(balancer: ClassicBalancer) -> Iterator[
     When to ignore: requests are logged by what stands behind it.
     References: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html
     """
-    if balancer.log_block.surely_absent() | (balancer.log_bucket.surely_absent() & balancer.log_enabled.surely(False)):
-        fix = set_to("BUCKET", also=((balancer.log_enabled, True),), title="log to a bucket", manual=REASON)
-        yield balancer.log_bucket.finding("classic load balancer writes no access logs", fix=fix)
+    if balancer.writes_no_logs:
+        yield balancer.log_bucket.finding("classic load balancer writes no access logs", fix=balancer.log_fix)

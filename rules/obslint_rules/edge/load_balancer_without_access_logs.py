@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import LoadBalancer, Unit
-from obslint.policy import Finding, Severity, rule, set_to
-
-REASON = "the policy of the bucket must admit the log delivery service"
+from obslint.aws import LoadBalancer, LoadBalancerModule, Unit
+from obslint.policy import Finding, Severity, rule
 
 
 @rule(
@@ -15,7 +13,7 @@ REASON = "the policy of the bucket must admit the log delivery service"
     pci_dss_4_0="10.2.1.1 10.2.1.2 10.2.1.3 10.2.1.4 10.2.1.5 10.2.1.6 10.2.1.7 10.2.2 10.3.1 10.6.3 A1.2.1", aws_fsbp="ELB.5",
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b", soc2="cc_7_2 cc_7_3 cc_a_1_1 pi_1_2",
 )  # fmt: skip
-def load_balancer_without_access_logs(balancer: LoadBalancer, unit: Unit) -> Iterator[Finding]:
+def load_balancer_without_access_logs(balancer: LoadBalancer | LoadBalancerModule, unit: Unit) -> Iterator[Finding]:
     """The load balancer writes no access logs.
 
     Client errors, slow requests and attacks on the front door leave no line to look at.
@@ -24,6 +22,5 @@ def load_balancer_without_access_logs(balancer: LoadBalancer, unit: Unit) -> Ite
     When to ignore: requests are logged by what stands in front of it or behind it.
     References: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
     """
-    if balancer.log_bucket.surely_absent() & balancer.can_log(unit):
-        fix = set_to("BUCKET", also=((balancer.log_enabled, True),), title="log to a bucket", manual=REASON)
-        yield balancer.log_bucket.finding("load balancer writes no access logs", fix=fix)
+    if balancer.writes_no_logs(unit):
+        yield balancer.log_bucket.finding("load balancer writes no access logs", fix=balancer.log_fix)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import FlowLog, Unit, Vpc
-from obslint.policy import Finding, Persona, Severity, add_resource, rule
+from obslint.aws import Unit, Vpc, VpcModule
+from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(
@@ -14,19 +14,14 @@ from obslint.policy import Finding, Persona, Severity, add_resource, rule
     pci_dss_4_0="7.2.1 10.2.1.1 10.2.1.2 10.2.1.3 10.2.1.4 10.2.1.5 10.2.1.6 10.2.1.7 10.2.2 10.3.1 10.6.3 11.3.1.1 11.5.1.1 A1.2.1",
     aws_fsbp="EC2.6", hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b 164_312_c_2", soc2="cc_7_2 cc_7_3",
 )  # fmt: skip
-def vpc_without_flow_logs(vpc: Vpc, unit: Unit) -> Iterator[Finding]:
+def vpc_without_flow_logs(vpc: Vpc | VpcModule, unit: Unit) -> Iterator[Finding]:
     """The VPC has no flow log.
 
     After an incident nobody can say who talked to whom.
 
-    Fix safety: manual, it needs a destination, and ingestion is billed by volume.
+    Fix safety: manual, it needs a destination, and ingestion is billed by volume; unsafe for modules that can make one.
     When to ignore: flow logs are switched on for the whole organization.
     References: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html
     """
-    missing = unit.none(FlowLog, lambda log: log.records(vpc), of=vpc)
-    if missing & ~vpc.is_recorded_by_subnet(unit):
-        draft = FlowLog.draft(
-            vpc, vpc=vpc.link("id", "Ref"), resource_type="VPC", traffic="ALL", destination_type="s3",
-            destination="arn:aws:s3:::BUCKET",
-        )  # fmt: skip
-        yield vpc.finding("VPC has no flow log", fix=add_resource(draft, "add a flow log", manual="where the records go has to be decided"))
+    if vpc.is_unrecorded(unit):
+        yield vpc.flow_log.finding("VPC has no flow log", fix=vpc.flow_log_fix)

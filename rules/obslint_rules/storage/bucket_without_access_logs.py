@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Bucket, BucketLogging, Unit
+from obslint.aws import Bucket, BucketModule, Unit
 from obslint.policy import Finding, Persona, Severity, rule
 
 
@@ -14,7 +14,7 @@ from obslint.policy import Finding, Persona, Severity, rule
     pci_dss_4_0="10.2.1.1 10.2.1.2 10.2.1.3 10.2.1.4 10.2.1.5 10.2.1.6 10.2.1.7 10.2.2 10.3.1 10.6.3 A1.2.1", aws_fsbp="S3.9",
     hipaa="164_308_a_1_ii_d 164_308_a_3_ii_a 164_308_a_6_ii 164_312_b 164_312_e_2_i", soc2="cc_7_2 cc_7_3 cc_a_1_1",
 )  # fmt: skip
-def bucket_without_access_logs(bucket: Bucket, unit: Unit) -> Iterator[Finding]:
+def bucket_without_access_logs(bucket: Bucket | BucketModule, unit: Unit) -> Iterator[Finding]:
     """The bucket has no server access logs.
 
     Who read or deleted objects cannot be told.
@@ -23,6 +23,5 @@ def bucket_without_access_logs(bucket: Bucket, unit: Unit) -> Iterator[Finding]:
     When to ignore: CloudTrail records data events of the bucket.
     References: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
     """
-    elsewhere = unit.none(BucketLogging, lambda logging: logging.bucket.refers_to(bucket), of=bucket)
-    if bucket.inline_logging.surely_absent() & elsewhere & ~bucket.is_log_target(unit):
+    if bucket.lacks_access_logs(unit) & ~bucket.is_log_target(unit):
         yield bucket.log_target.finding("bucket has no server access logs", fix=bucket.logging_fix(unit))

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Function, Unit
-from obslint.policy import Finding, Persona, Severity, rule, set_to
-
-REASON = "the role of the function must allow xray:PutTraceSegments, or the update is refused; traces are billed by number"
+from obslint.aws import Function, FunctionModule, Unit
+from obslint.policy import Finding, Persona, Severity, rule
 
 
 @rule(
     Severity.INFO, persona=Persona.PEDANTIC, topics=("lambda-xray-tracing",), checkov="CKV_AWS_50", trivy="AWS-0066 AWS-0125",
     kics="8152e0cf 9488c451 dc1ab429", cdk_nag="LambdaTracing", terrascan="AC_AWS_0163 AC_AWS_0485",
 )  # fmt: skip
-def function_without_tracing(function: Function, unit: Unit) -> Iterator[Finding]:
+def function_without_tracing(function: Function | FunctionModule, unit: Unit) -> Iterator[Finding]:
     """The function sends no traces.
 
     A slow or failing request cannot be followed across services. `PassThrough` hands the trace of a caller on, but adds nothing.
@@ -21,5 +19,5 @@ def function_without_tracing(function: Function, unit: Unit) -> Iterator[Finding
     When to ignore: traces come from an OpenTelemetry layer or another tracing library.
     References: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
     """
-    if function.tracing.surely_not("Active") & ~function.runs_at_edge(unit):
-        yield function.tracing.finding("function sends no traces", fix=set_to("Active", title="trace requests", unsafe=REASON))
+    if function.sends_no_traces(unit):
+        yield function.tracing.finding("function sends no traces", fix=function.tracing_fix)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Bucket, BucketLogging, Unit, stores_trail, trails_of
+from obslint.aws import Bucket, BucketModule, Unit, stores_trail, trails_of
 from obslint.policy import Finding, Persona, Severity, rule
 
 
@@ -11,7 +11,7 @@ from obslint.policy import Finding, Persona, Severity, rule
     terrascan="AC_AWS_0497", regula="FG_R00031", security_hub="CloudTrail.7", prowler="cloudtrail_logs_s3_bucket_access_logging_enabled",
     cis_aws_1_4="3.6", cis_aws_3_0="3.4", cis_aws_5_0="3.4", soc2="cc_a_1_1",
 )  # fmt: skip
-def trail_bucket_without_access_logs(bucket: Bucket, unit: Unit) -> Iterator[Finding]:
+def trail_bucket_without_access_logs(bucket: Bucket | BucketModule, unit: Unit) -> Iterator[Finding]:
     """The bucket that stores the files of a trail has no server access logs.
 
     Who reads or deletes the audit log itself cannot be told.
@@ -20,7 +20,6 @@ def trail_bucket_without_access_logs(bucket: Bucket, unit: Unit) -> Iterator[Fin
     When to ignore: CloudTrail records data events of the bucket.
     References: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-7
     """
-    elsewhere = unit.none(BucketLogging, lambda logging: logging.bucket.refers_to(bucket), of=bucket)
-    if bucket.inline_logging.surely_absent() & stores_trail(bucket, unit) & elsewhere:
+    if bucket.lacks_access_logs(unit) & stores_trail(bucket, unit):
         message = "bucket with the files of a trail has no server access logs"
         yield bucket.log_target.finding(message, fix=bucket.logging_fix(unit), related=trails_of(bucket, unit))

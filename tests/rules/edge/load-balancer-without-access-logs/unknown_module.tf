@@ -1,0 +1,4 @@
+# case: any version; old ones had another argument
+module "shop" {
+  source = "terraform-aws-modules/alb/aws"
+}

@@ -55,16 +55,24 @@ eval "$(_OBSLINT_COMPLETE=bash_source obslint)"  # or zsh_source, fish_source
 def reference() -> str:
     """The whole page."""
     context = click.Context(obslint, info_name="obslint")
-    sections = [INTRODUCTION, *(_section(name, context) for name in obslint.list_commands(context)), APPENDIX]
-    return "\n".join(sections)
+    return "\n".join([INTRODUCTION, *_sections(obslint, context), APPENDIX])
 
 
-def _section(name: str, parent: click.Context) -> str:
-    command = obslint.get_command(parent, name)
-    assert command is not None
-    context = click.Context(command, info_name=name, parent=parent)
-    usage = " ".join(["obslint", name, *command.collect_usage_pieces(context)])
-    return "\n".join([f"## obslint {name}", "", "```", usage, "```", "", *_prose(command.help or ""), *_options(command, context)]) + "\n"
+def _sections(group: click.Group, context: click.Context) -> Iterator[str]:
+    """A section for each command; those of a group follow it, each under its full name."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        own = click.Context(command, info_name=name, parent=context)
+        yield _section(command, own)
+        if isinstance(command, click.Group):
+            yield from _sections(command, own)
+
+
+def _section(command: click.Command, context: click.Context) -> str:
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    title = f"## {context.command_path}"
+    return "\n".join([title, "", "```", usage, "```", "", *_prose(command.help or ""), *_options(command, context)]) + "\n"
 
 
 def _prose(text: str) -> Iterator[str]:

@@ -15,9 +15,11 @@ def test_the_reference_is_current():
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == SCRIPT["reference"](), "run scripts/cli_reference.py"
 
 
-@pytest.mark.parametrize("command", ["scan", "explain", "rules", "schema"])
+@pytest.mark.parametrize("command", ["scan", "explain", "rules", "schema", "config show", "init"])
 def test_the_reference_has_every_option(command):
     page = SCRIPT["reference"]()
     section = page.split(f"## obslint {command}\n")[1].split("\n## ")[0]
-    found = main.get_command(None, command)
+    found = main
+    for name in command.split():
+        found = found.get_command(None, name)
     assert all(f"`{option.opts[0]}" in section for option in found.params if option.param_type_name == "option")

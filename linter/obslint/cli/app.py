@@ -16,6 +16,8 @@ _COMMANDS = {
     "explain": "obslint.cli.explain",
     "rules": "obslint.cli.rules",
     "schema": "obslint.cli.schema",
+    "config": "obslint.cli.config",
+    "init": "obslint.cli.init",
 }
 """The module of each command; the command has its own name there."""
 

@@ -159,10 +159,10 @@ def _exceptions(settings: Settings, registry: Registry, base: Path) -> Iterator[
             file = SourceFile(shown, origin.path.read_text(encoding="utf-8"))
             rules = tuple(sorted(_expanded(values.ignore, registry, origin)))
             directive = Directive(rules, values.reason, values.until)
-            yield Ignore(directive, Place(file, file.line_span(origin.line)), paths=_matching(base, directory, pattern))
+            yield Ignore(directive, Place(file, file.line_span(origin.line)), paths=matching(base, directory, pattern))
 
 
-def _matching(base: Path, directory: Path, pattern: str) -> Callable[[str], bool]:
+def matching(base: Path, directory: Path, pattern: str) -> Callable[[str], bool]:
     """Whether a pattern, as in .gitignore, names a file; paths are shown from the base of the run."""
     from pathspec import GitIgnoreSpec
 

@@ -66,12 +66,17 @@ def find(directory: Path) -> Path | None:
     """The settings file that is nearest to a directory, upward to the root of its repository (without one: this directory only)."""
     root = repository_of(directory)
     for parent in (directory, *directory.parents):
-        for name in NAMES:
-            path = parent / name
-            if path.is_file() and (name != NAMES[-1] or _table(path) is not None):
-                return path
-        if root is None or parent == root:
-            return None
+        if (path := own(parent)) or root is None or parent == root:
+            return path
+    return None
+
+
+def own(directory: Path) -> Path | None:
+    """The settings file that stands in a directory itself."""
+    for name in NAMES:
+        path = directory / name
+        if path.is_file() and (name != NAMES[-1] or _table(path) is not None):
+            return path
     return None
 
 
@@ -94,6 +99,8 @@ def read(path: Path) -> Settings:
                 _merge_rules(merged, origins, written)
             elif key not in ("per-path", "exclude", "extend"):
                 merged[key] = value
+                origins[key] = Origin(written.path, written.line(key))
+            elif key == "exclude" or (key == "extend" and written.path == path):
                 origins[key] = Origin(written.path, written.line(key))
     values = build(SettingsFile, merged)
     per_path = tuple(found for written in chain for found in _per_path(written))

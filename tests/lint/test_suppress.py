@@ -51,7 +51,7 @@ def test_other_comments_are_left_alone(text):
     ("text", "unclear"),
     [
         ("obslint: ignore[a] because I say so", 'because is not understood; write reason="..." or until=YYYY-MM-DD'),
-        ("obslint: ignore[a] owner=me", "owner= is not understood; there are reason= and until="),
+        ("obslint: ignore[a] who=me", "who= is not understood; there are reason=, until= and owner="),
         ("obslint: ingore[a]", "ingore[...] is not understood; write ignore[...]"),
     ],
 )

@@ -18,6 +18,7 @@ _COMMANDS = {
     "schema": "obslint.cli.schema",
     "config": "obslint.cli.config",
     "init": "obslint.cli.init",
+    "exceptions": "obslint.cli.exceptions",
 }
 """The module of each command; the command has its own name there."""
 

@@ -55,6 +55,7 @@ class Options:
     isolated: bool = False
     config: str | None = None
     exclude: tuple[tuple[Path, str], ...] = ()
+    no_ignores: bool = False
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -143,6 +144,7 @@ def to_request(options: Options) -> Request:
         given=options.given,
         exclude=options.exclude,
         compliance=options.compliance,
+        no_ignores=options.no_ignores,
     )
 
 

@@ -95,8 +95,9 @@ class Composer:
                 for group in grouped(hit for hit in hits if self._reports(snapshot, entry.unit.path, *_places(hit.finding))):
                     hit, directive = group.first, ignore.directive
                     one = Suppressed(
-                        hit.rule.id, _subject(group), location(hit.finding.at), hit.finding.message, directive.reason, directive.until
-                    )
+                        hit.rule.id, _subject(group), location(hit.finding.at), hit.finding.message,
+                        directive.reason, directive.until, directive.owner,
+                    )  # fmt: skip
                     found.append(((*position(hit.finding.at), hit.rule.id, hit.finding.message), one))
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 

@@ -49,7 +49,9 @@ MALFORMED_IGNORE = EngineRule(
 The finding that it was meant to accept is reported as if the exception were not there.
 
 An exception names its rules and its reason, and may end on a day, up to and including which it counts:
-`# obslint: ignore[rule-a, rule-b] reason="why" until=2027-03-31`. In CloudFormation it may also stand in the metadata of the
+`# obslint: ignore[rule-a, rule-b] reason="why" until=2027-03-31`; `owner=` says who answers for it.
+`# obslint: ignore-file[rule-a] reason="why"` at the top of a file is about all of it. Rules that the settings name in
+`unignorable` cannot be silenced. In CloudFormation an exception may also stand in the metadata of the
 resource: `Metadata: {obslint: {ignore: [{rule: rule-a, reason: why}]}}`.""",
 )
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from obslint.lint.comments import Comment, Layout, block_end, hcl_layout, yaml_layout
 from obslint.model import Fields, Known, Resource, Value, settle
@@ -11,18 +11,26 @@ from obslint.model.compare import plain
 from obslint.source import Place, SourceFile, Span
 
 _DIRECTIVE = re.compile(r"\s*obslint\s*:\s*(?P<word>[\w-]+)\s*(?P<list>\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_WORDS = ("ignore", "ignore-file")
+_KEYS = ("reason", "until", "owner")
 _OPTION = re.compile(r"""\s*(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""", re.DOTALL)
+_MISPLACED = "ignore-file stands at the top of a file, before anything but comments"
 _JSON_NOTE = re.compile(r'(?<!\\)"//"\s*:\s*("(?:[^"\\]|\\.)*")')
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """What an exception says: its rules, reason and last day, and what about it was not understood."""
+    """What an exception says: its rules, reason, last day and owner, and what about it was not understood.
+
+    With `file`, it is about all of its file.
+    """
 
     rules: tuple[str, ...]
     reason: str = ""
     until: str = ""
     unclear: tuple[str, ...] = ()
+    owner: str = ""
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,11 +49,15 @@ class Ignore:
     whole: Span | None = None
     paths: Callable[[str], bool] | None = None
     """For an exception of the settings: whether it is about a file."""
+    named: str = ""
+    """For an exception of the settings: what they call its rules."""
 
     def covers(self, resource: Resource, at: Place) -> bool:
         """Whether a result about a resource, at a place, is covered."""
         if self.paths is not None:
             return self.paths(at.file.path)
+        if self.directive.file:
+            return at.file.path == self.place.file.path
         if self.resource is not None:
             return resource is self.resource
         if self.surrounding:
@@ -60,6 +72,8 @@ class Ignore:
 
     def touches(self, resource: Resource) -> bool:
         """Whether the exception stands on or in the resource."""
+        if self.directive.file:
+            return any(place.file.path == self.place.file.path for place in (resource.extent, resource.call) if place)
         if self.lines is None:
             return self.covers(resource, self.place)
         extent, call = resource.extent, resource.call
@@ -71,22 +85,23 @@ class Ignore:
 def parse_directive(text: str) -> Directive | None:
     """The exception in the text of a comment; None when the comment says something else."""
     found = _DIRECTIVE.fullmatch(text.rstrip())
-    if found is None or (found["word"] != "ignore" and found["list"] is None):
+    if found is None or (found["word"] not in _WORDS and found["list"] is None):
         return None
-    if found["word"] != "ignore":
+    if found["word"] not in _WORDS:
         return Directive((), unclear=(f"{found['word']}[...] is not understood; write ignore[...]",))
     rules = tuple(dict.fromkeys(name for part in (found["rules"] or "").split(",") if (name := part.strip())))
     options, unclear = _options(found["rest"])
-    return Directive(rules, options.get("reason", "").strip(), options.get("until", "").strip(), unclear)
+    reason, until, owner = (options.get(key, "").strip() for key in _KEYS)
+    return Directive(rules, reason, until, unclear, owner, found["word"] != _WORDS[0])
 
 
 def _options(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """`reason="..."` and `until=...` in any order, and a complaint about anything else."""
+    """`reason="..."`, `until=...` and `owner=...` in any order, and a complaint about anything else."""
     options: dict[str, str] = {}
     position = 0
     while found := _OPTION.match(text, position):
-        if found["key"] not in ("reason", "until"):
-            return options, (f"{found['key']}= is not understood; there are reason= and until=",)
+        if found["key"] not in _KEYS:
+            return options, (f"{found['key']}= is not understood; there are reason=, until= and owner=",)
         quoted = found["double"]
         options[found["key"]] = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else found["single"] or found["bare"] or ""
         position = found.end()
@@ -110,7 +125,9 @@ def _comment_ignores(file: SourceFile, layout: Layout, yaml: bool) -> Iterator[I
         directive = parse_directive(comment.text)
         if directive is None:
             continue
-        line = _target(file, layout.comments, comment)
+        if directive.file and not _at_top(file, layout, comment):
+            directive = replace(directive, unclear=(*directive.unclear, _MISPLACED))
+        line = None if directive.file else _target(file, layout.comments, comment)
         lines = (line, block_end(file, layout, line, yaml)) if line else None
         yield Ignore(directive, Place(file, comment.span), lines, rule_list=_rule_list(file, comment), whole=_whole(file, comment))
 
@@ -125,6 +142,17 @@ def _target(file: SourceFile, comments: Sequence[Comment], comment: Comment) -> 
     while line in starts:
         line = starts[line] + 1
     return line if line <= len(file.line_starts) and file.line(line).strip() else None
+
+
+def _at_top(file: SourceFile, layout: Layout, comment: Comment) -> bool:
+    """Whether nothing but comments, and the mark that starts a YAML document, stands before a comment."""
+    position, before = 0, []
+    for other in layout.comments:
+        if other.span.start >= comment.span.start:
+            break
+        before.append(file.text[position : other.span.start])
+        position = other.span.end
+    return "".join((*before, file.text[position : comment.span.start])).strip() in ("", "---")
 
 
 def _lines(file: SourceFile, span: Span) -> tuple[int, int]:
@@ -180,9 +208,10 @@ def metadata_ignores(resource: Resource) -> Iterator[Ignore]:
         if isinstance(item, Known) and isinstance(item.data, Fields):
             named = _member(item, "rule")
             named = _member(item, "id") if named is None else named
-            yield Ignore(Directive(tuple(_words(named)), _text(item, "reason"), _text(item, "until")), place, resource=resource)
+            reason, until, owner = (_text(item, key) for key in _KEYS)
+            yield Ignore(Directive(tuple(_words(named)), reason, until, owner=owner), place, resource=resource)
         else:
-            yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason and until",)), place, resource=resource)
+            yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason, until and owner",)), place, resource=resource)
 
 
 def _member(value: Value | None, name: str) -> Value | None:

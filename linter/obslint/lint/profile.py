@@ -157,9 +157,10 @@ def _exceptions(settings: Settings, registry: Registry, base: Path) -> Iterator[
         if values.ignore:
             shown = os.path.relpath(origin.path, base)
             file = SourceFile(shown, origin.path.read_text(encoding="utf-8"))
-            rules = tuple(sorted(_expanded(values.ignore, registry, origin)))
-            directive = Directive(rules, values.reason, values.until)
-            yield Ignore(directive, Place(file, file.line_span(origin.line)), paths=matching(base, directory, pattern))
+            place, paths = Place(file, file.line_span(origin.line)), matching(base, directory, pattern)
+            for name in values.ignore:
+                rules = tuple(sorted(_expanded((name,), registry, origin)))
+                yield Ignore(Directive(rules, values.reason, values.until, owner=values.owner), place, paths=paths, named=name)
 
 
 def matching(base: Path, directory: Path, pattern: str) -> Callable[[str], bool]:

@@ -30,7 +30,7 @@ class Request:
     report is to tell of. `options` are what is set for rules, by their ids. With
     `settings`, the settings file nearest to each unit counts too; `given` are the fields that win over it;
     `settings_file` is read instead of the nearest. `exclude` are patterns as in .gitignore of what is not searched, each with the
-    directory it counts from.
+    directory it counts from. With `no_ignores`, exceptions count as if there were none.
     """
 
     paths: tuple[Path, ...]
@@ -52,6 +52,7 @@ class Request:
     settings_file: Path | None = None
     exclude: tuple[tuple[Path, str], ...] = ()
     given: frozenset[str] = frozenset({"persona", "min_severity"})
+    no_ignores: bool = False
 
 
 class UsageError(Exception):

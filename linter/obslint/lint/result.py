@@ -100,6 +100,7 @@ class Suppressed:
     message: str
     reason: str
     until: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from obslint.lint.fixing import Fixer, Mended
 from obslint.lint.profile import Profiles, home
 from obslint.lint.request import FixMode, Outcome, Request
 from obslint.lint.result import Compliance
-from obslint.lint.scope import scope_of
+from obslint.lint.scope import Scope, scope_of
 from obslint.lint.session import Progress, Session, Snapshot
 from obslint.lint.suppress import Calendar
 from obslint.lint.writing import changed, encoded, unified_diff, write_atomically, write_files
@@ -29,17 +29,12 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     outcome.
     """
     started = time.perf_counter()
-    scope = scope_of(request)
     rules = registry.load()
     if request.compliance:
         request = _for_framework(request, rules)
-    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
-    profiles = Profiles(request, rules)
-    profiles.of(home(request.base, request.paths))
-    session = Session(rules, profiles, calendar, request.complete)
-    estate = load_estate(request, scope)
+    first = examined(request, rules, progress)
+    session, scope, estate, start = first.session, first.scope, first.estate, first.snapshot
     composer = Composer(session, scope, not request.select)
-    start = session.begin(estate, progress)
     fixer = Fixer(session, composer.wanted, lambda edit: request.stdin is not None or scope.may_write(_absolute(estate, edit)))
     mended = _mend(request, fixer, start, estate)
     final = mended.snapshot if request.write else start
@@ -49,6 +44,28 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
     report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
     diff = "" if request.write else unified_diff(estate.sources, mended.files)
     return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Examined:
+    """What every run starts with: the files that were loaded, and what the rules say about them."""
+
+    session: Session
+    scope: Scope
+    estate: LoadedEstate
+    snapshot: Snapshot
+
+
+def examined(request: Request, rules: registry.Registry | None = None, progress: Progress | None = None) -> Examined:
+    """Loads and asks the rules. Raises `UsageError` as `run` does."""
+    scope = scope_of(request)
+    rules = rules or registry.load()
+    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
+    profiles = Profiles(request, rules)
+    profiles.of(home(request.base, request.paths))
+    session = Session(rules, profiles, calendar, request.complete, not request.no_ignores)
+    estate = load_estate(request, scope)
+    return Examined(session, scope, estate, session.begin(estate, progress))
 
 
 def _for_framework(request: Request, rules: registry.Registry) -> Request:

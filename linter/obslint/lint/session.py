@@ -56,6 +56,8 @@ class Session:
     profiles: Profiles
     calendar: Calendar
     complete: bool = False
+    exceptions: bool = True
+    """Whether exceptions count."""
     broken: dict[str, str] = field(default_factory=dict)
     _checks: dict[tuple[str, Options | None], Check | None] = field(default_factory=dict)
 
@@ -101,7 +103,10 @@ class Session:
 
     def _entry(self, loaded: LoadedUnit, read: Read, sources: Sources) -> Entry:
         profile = self.profiles.of(_directory(sources, loaded.unit.path))
-        return Entry(loaded, judge(self._examine(aws.Estate(loaded.unit, read, self.complete), profile), sources, self.calendar, profile))
+        examination = self._examine(aws.Estate(loaded.unit, read, self.complete), profile)
+        if not self.exceptions:
+            return Entry(loaded, Judged(examination, (), examination.hits, (), profile))
+        return Entry(loaded, judge(examination, sources, self.calendar, profile))
 
     def _examine(self, estate: aws.Estate, profile: Profile) -> Examination:
         cards = self.registry.concerning(estate.own.data.types, profile.active)

@@ -29,6 +29,9 @@ class Defect:
 
     message: str
     remedy: str = ""
+    expired: bool = False
+    rule: str = ""
+    """The name in the exception that it is about, when the others count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +51,34 @@ class Calendar:
         """Whether an exception is about a rule."""
         return any(rule in self.rules(name) for name in ignore.directive.rules)
 
-    def defects(self, ignore: Ignore) -> list[Defect]:
-        """Everything that is wrong with an exception."""
+    def defects(self, ignore: Ignore, unignorable: Collection[str] = ()) -> list[Defect]:
+        """Everything that is wrong with an exception, where some rules may not be silenced."""
         directive = ignore.directive
         found = [Defect(f"exception does not count: {text}") for text in directive.unclear]
         if found:
             return found
         if not directive.rules:
             found.append(Defect("exception names no rule, so it does not count", "write ignore[rule-id]"))
-        strangers = [name for name in directive.rules if not self.rules(name)]
-        found += [
-            Defect(f"exception names {name}, which is no rule{did_you_mean(name, {*self.known, *self.aliases()})}") for name in strangers
-        ]
+        found += [defect for name in directive.rules if (defect := self._misnamed(name, unignorable))]
         if directive.rules and not directive.reason:
             found.append(Defect(f"exception for {', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
         return [*found, *self._dated(directive.until)]
+
+    def _misnamed(self, name: str, unignorable: Collection[str]) -> Defect | None:
+        rules = self.rules(name)
+        if not rules:
+            hint = did_you_mean(name, {*self.known, *self.aliases()})
+            return Defect(f"exception names {name}, which is no rule{hint}", rule=name)
+        if rules <= set(unignorable):
+            return Defect(f"exception names {name}, which no exception may silence", "mend the finding; the settings say so", rule=name)
+        return None
 
     def _dated(self, until: str) -> list[Defect]:
         day = _day(until)
         if until and day is None:
             return [Defect(f"exception does not count: until={until} is not a day", "write until=YYYY-MM-DD")]
         if day and day < self.today:
-            return [Defect(f"exception expired on {day.isoformat()}", "mend the defect, or decide again and move the date")]
+            return [Defect(f"exception expired on {day.isoformat()}", "mend the defect, or decide again and move the date", expired=True)]
         return []
 
     def counts(self, ignore: Ignore) -> bool:
@@ -118,7 +127,7 @@ def unused(judged: Iterable[Judged], broken: Collection[str], calendar: Calendar
         for ignore in each.ignores:
             if calendar.counts(ignore) and ignore.paths is None:
                 seen[id(ignore)] = ignore
-                active.setdefault(id(ignore), set()).update(each.profile.active - set(broken))
+                active.setdefault(id(ignore), set()).update(each.profile.active - set(broken) - each.profile.unignorable)
                 uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore, calendar))
                 if ignore.lines is None or any(ignore.touches(r) for r in each.examination.unit.resources if _exists(r.presence)):
                     reached.add(id(ignore))

@@ -32,10 +32,11 @@ def render_csv(outcome: Outcome) -> str:
         resource = (one.resource.address, one.resource.type, one.resource.unit) if one.resource else ("", "", "")
         place = (one.location.path, one.location.line, one.location.column)
         rest = (one.persona, one.confidence, one.fix.applicability if one.fix else "none", one.fingerprint)
-        writer.writerow(_cell(value) for value in (one.severity, one.rule, one.message, *place, *resource, *rest))
+        writer.writerow(cell(value) for value in (one.severity, one.rule, one.message, *place, *resource, *rest))
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a cell that no spreadsheet takes for a formula."""
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -18,6 +18,8 @@ class PathSettings:
     """Why; an exception without a reason does not count."""
     until: str = ""
     """The last day on which the exception counts, as YYYY-MM-DD."""
+    owner: str = ""
+    """Who answers for the exception."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from obslint.lint import registry
-from obslint.lint.estate import load_estate
 from obslint.lint.present import grouped
-from obslint.lint.profile import Profiles
 from obslint.lint.request import Request
-from obslint.lint.scope import scope_of
-from obslint.lint.session import Session
-from obslint.lint.suppress import Calendar
+from obslint.lint.runner import examined
 from obslint.policy import Persona
 from obslint.source.discovery import DOCUMENTS, LEFT_OUT
 
@@ -43,11 +37,8 @@ class Survey:
 def survey(directory: Path) -> Survey:
     """Reads the directory and asks every rule. Raises `UsageError` when rule packs do not fit together."""
     request = Request((directory,), directory, persona=Persona.AUDITOR)
-    rules = registry.load()
-    estate = load_estate(request, scope_of(request))
-    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
-    snapshot = Session(rules, Profiles(request, rules), calendar).begin(estate)
-    units = [loaded.unit for loaded in estate.units]
+    found = examined(request)
+    units = [loaded.unit for loaded in found.estate.units]
     files = sorted(_files(directory))
     return Survey(
         {dialect: tuple(unit.path for unit in units if unit.dialect == dialect) for dialect in sorted({unit.dialect for unit in units})},
@@ -55,7 +46,7 @@ def survey(directory: Path) -> Survey:
         tuple(name for name in files if _sets_variables(name)),
         tuple(name for name in files if _sets_parameters(directory / name)),
         {name: tool for name, tool in _OTHERS.items() if (directory / name).exists()},
-        Counter(group.first.rule.persona for group in grouped(hit for entry in snapshot.entries for hit in entry.judged.kept)),
+        Counter(group.first.rule.persona for group in grouped(hit for entry in found.snapshot.entries for hit in entry.judged.kept)),
     )
 
 

@@ -19,6 +19,7 @@ _COMMANDS = {
     "config": "obslint.cli.config",
     "init": "obslint.cli.init",
     "exceptions": "obslint.cli.exceptions",
+    "baseline": "obslint.cli.baseline",
 }
 """The module of each command; the command has its own name there."""
 

@@ -16,6 +16,7 @@ from obslint.policy import Persona, Severity
 from obslint.report import FORMATS, Format
 
 if TYPE_CHECKING:
+    from obslint.lint.known import Baseline
     from obslint.lint.settings.read import Settings
 
 STDIN = "-"
@@ -56,6 +57,8 @@ class Options:
     config: str | None = None
     exclude: tuple[tuple[Path, str], ...] = ()
     no_ignores: bool = False
+    baseline: str | None = None
+    no_baseline: bool = False
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -87,6 +90,8 @@ def check(options: Options) -> None:
     for output in options.outputs:
         if (name := output.partition("=")[0]) not in FORMATS:
             raise click.UsageError(f"--output {output}: there is no format {name}; there are {', '.join(FORMATS)}.")
+    if options.baseline and options.no_baseline:
+        raise click.UsageError("--baseline and --no-baseline contradict each other.")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
 
@@ -145,7 +150,17 @@ def to_request(options: Options) -> Request:
         exclude=options.exclude,
         compliance=options.compliance,
         no_ignores=options.no_ignores,
+        baseline=_baseline(options),
+        no_baseline=options.no_baseline,
     )
+
+
+def _baseline(options: Options) -> "Baseline | None":
+    if options.baseline is None:
+        return None
+    from obslint.lint.baseline import read_baseline
+
+    return read_baseline(Path(os.path.abspath(options.baseline)))
 
 
 def _inputs(options: Options) -> Inputs:

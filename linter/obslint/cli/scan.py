@@ -109,6 +109,13 @@ from click.core import ParameterSource
 )
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Leave out the findings that are listed there; `obslint baseline create` writes it.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report what the baseline of the settings would leave out.")
 @click.option("--no-ignores", is_flag=True, help="Report as if there were no exceptions, neither in files nor in settings.")
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 @click.pass_context

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from obslint import __version__
 from obslint.lint.engine import EngineFinding, engine_findings
 from obslint.lint.engine_rules import UNUSED_IGNORE
+from obslint.lint.known import Known
 from obslint.lint.present import Fingerprints, Group, grouped, location, position, subject, undecided
 from obslint.lint.proposing import Proposal
 from obslint.lint.result import (
@@ -72,6 +73,8 @@ class Composer:
             suppressed=len(suppressed),
             not_analysed=len(not_analysed),
             fixed=fixed,
+            baseline=len(self._known(snapshot)),
+            baseline_gone=len(stale(snapshot, self.scope)),
         )
         return Report(Tool("obslint", __version__), findings, open_questions, suppressed, not_analysed, summary)
 
@@ -101,6 +104,10 @@ class Composer:
                     found.append(((*position(hit.finding.at), hit.rule.id, hit.finding.message), one))
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
+    def _known(self, snapshot: Snapshot) -> list[Group]:
+        hits = (h for e in snapshot.entries for h in e.judged.known if self._reports(snapshot, e.unit.path, *_places(h.finding)))
+        return grouped(hits)
+
     def _undecided(self, snapshot: Snapshot) -> tuple[Undecided, ...]:
         asked = (
             question
@@ -109,6 +116,16 @@ class Composer:
             if self._reports(snapshot, entry.unit.path, question.place, question.resource.header)
         )
         return tuple(undecided(asked))
+
+
+def stale(snapshot: Snapshot, scope: Scope) -> frozenset[Known]:
+    """The entries of baselines that no longer occur, as far as all of their unit was looked at."""
+    from obslint.lint.baseline import gone
+
+    baselines = {id(e.judged.profile.baseline): e.judged.profile.baseline for e in snapshot.entries}
+    read = [(e.unit.path, e.judged.examination, e.judged.profile.active) for e in snapshot.entries]
+    found = (gone(one, read, snapshot.sources.base, scope.directories) for one in baselines.values() if one is not None and one.path)
+    return frozenset().union(*found)
 
 
 def _places(finding: Finding) -> Iterator[Place]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from obslint.lint.ignores import Directive, Ignore
+from obslint.lint.known import Baseline
 from obslint.lint.registry import Registry
 from obslint.lint.request import Request, UsageError
 from obslint.lint.selection import did_you_mean, select
@@ -27,6 +28,7 @@ class Profile:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     exceptions: tuple[Ignore, ...] = ()
     unignorable: frozenset[str] = frozenset()
+    baseline: Baseline | None = None
 
 
 class Profiles:
@@ -72,7 +74,25 @@ def profile(request: Request, registry: Registry, settings: Settings) -> Profile
         raise UsageError(_with_origin(str(error), settings)) from error
     options = {**dict(_options(values, settings, registry)), **request.options}
     unignorable = _expanded(values.unignorable, registry, settings.origins.get("unignorable"))
-    return Profile(active, options, severities, tuple(_exceptions(settings, registry, Path(os.path.abspath(request.base)))), unignorable)
+    exceptions = tuple(_exceptions(settings, registry, Path(os.path.abspath(request.base))))
+    return Profile(active, options, severities, exceptions, unignorable, _baseline(request, settings))
+
+
+def _baseline(request: Request, settings: Settings) -> Baseline | None:
+    """The known findings: those of the command line, else those that the settings name."""
+    if request.no_baseline or request.baseline or not settings.values.baseline:
+        return None if request.no_baseline else request.baseline
+    from obslint.lint.baseline import read_baseline
+
+    try:
+        return read_baseline(baseline_file(settings))
+    except UsageError as error:
+        raise UsageError(f"{settings.origins['baseline']}: {error}") from error
+
+
+def baseline_file(settings: Settings) -> Path:
+    """The file that the settings name as the baseline."""
+    return Path(os.path.normpath(settings.near("baseline") / settings.values.baseline))
 
 
 def _merged(request: Request, values: SettingsFile) -> Request:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from obslint.lint.known import Baseline
 from obslint.lint.result import Report
 from obslint.model import Inputs
 from obslint.policy import Options, Persona, Severity
@@ -31,6 +32,7 @@ class Request:
     `settings`, the settings file nearest to each unit counts too; `given` are the fields that win over it;
     `settings_file` is read instead of the nearest. `exclude` are patterns as in .gitignore of what is not searched, each with the
     directory it counts from. With `no_ignores`, exceptions count as if there were none.
+    `baseline` holds findings that are left out, in place of that of the settings; `no_baseline` leaves none out.
     """
 
     paths: tuple[Path, ...]
@@ -53,6 +55,8 @@ class Request:
     exclude: tuple[tuple[Path, str], ...] = ()
     given: frozenset[str] = frozenset({"persona", "min_severity"})
     no_ignores: bool = False
+    baseline: Baseline | None = None
+    no_baseline: bool = False
 
 
 class UsageError(Exception):

@@ -152,7 +152,10 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts. `fixable` counts findings by the applicability of their fix; `fixed` those that this run mended."""
+    """Counts. `fixable` counts findings by the applicability of their fix; `fixed` those that this run mended.
+
+    `baseline` counts findings that are known and left out, `baseline_gone` entries of baselines that no longer occur.
+    """
 
     files: int = 0
     units: int = 0
@@ -163,6 +166,8 @@ class Summary:
     suppressed: int = 0
     not_analysed: int = 0
     fixed: int = 0
+    baseline: int = 0
+    baseline_gone: int = 0
     seconds: float = 0.0
 
 

@@ -10,7 +10,7 @@ from obslint.lint.estate import LoadedEstate, LoadedUnit, describe
 from obslint.lint.examine import Check, Examination, examine
 from obslint.lint.profile import Profile, Profiles
 from obslint.lint.registry import Registry
-from obslint.lint.suppress import Calendar, Judged, judge
+from obslint.lint.suppress import Calendar, Judged, judge, without_known
 from obslint.model import Unit
 from obslint.policy import Options, Rule
 from obslint.source import SourceFile, Sources
@@ -105,7 +105,7 @@ class Session:
         profile = self.profiles.of(_directory(sources, loaded.unit.path))
         examination = self._examine(aws.Estate(loaded.unit, read, self.complete), profile)
         if not self.exceptions:
-            return Entry(loaded, Judged(examination, (), examination.hits, (), profile))
+            return Entry(loaded, without_known(Judged(examination, (), examination.hits, (), profile), sources.base))
         return Entry(loaded, judge(examination, sources, self.calendar, profile))
 
     def _examine(self, estate: aws.Estate, profile: Profile) -> Examination:

@@ -1,8 +1,9 @@
 """Accepting findings that an exception covers, and judging the exceptions themselves."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from obslint.lint.examine import Examination, Hit
 from obslint.lint.ignores import Ignore, file_ignores, metadata_ignores
@@ -14,13 +15,14 @@ from obslint.source import Sources
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """A unit after its exceptions: findings that stay, and findings that are accepted, each with the exception."""
+    """A unit after its exceptions: findings that stay, that are accepted, each with the exception, and that a baseline knows."""
 
     examination: Examination
     ignores: tuple[Ignore, ...]
     kept: tuple[Hit, ...]
     accepted: tuple[tuple[Hit, Ignore], ...]
     profile: Profile
+    known: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,16 @@ def judge(examination: Examination, sources: Sources, calendar: Calendar, profil
             kept.append(hit)
         else:
             accepted.append((hit, accepting))
-    return Judged(examination, ignores, tuple(kept), tuple(accepted), profile)
+    return without_known(Judged(examination, ignores, tuple(kept), tuple(accepted), profile), sources.base)
+
+
+def without_known(judged: Judged, base: Path) -> Judged:
+    """Sets aside what is in the baseline."""
+    baseline = judged.profile.baseline
+    if baseline is None:
+        return judged
+    known = {id(hit): hit for hit in judged.kept if baseline.holds(hit, base)}
+    return replace(judged, kept=tuple(hit for hit in judged.kept if id(hit) not in known), known=tuple(known.values()))
 
 
 def ignores_of(unit: Unit, sources: Sources) -> tuple[Ignore, ...]:

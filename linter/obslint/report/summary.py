@@ -63,6 +63,9 @@ def _asides(report: Report, style: Style) -> Iterator[str]:
     """What was found but is not in the list of findings."""
     if report.suppressed:
         yield f"{len(report.suppressed)} suppressed"
+    if report.summary.baseline or report.summary.baseline_gone:
+        gone = f" ({report.summary.baseline_gone} no longer occur: obslint baseline prune)" if report.summary.baseline_gone else ""
+        yield f"{report.summary.baseline} in the baseline{gone}"
     if report.undecided:
         yield f"{len(report.undecided)} undecided" + ("" if style.undecided else " (--show-undecided)")
     if report.not_analysed:

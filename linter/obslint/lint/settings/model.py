@@ -52,6 +52,8 @@ class SettingsFile:
     """CloudFormation parameter files, from the directory of this file."""
     unignorable: tuple[str, ...] = ()
     """Rules that no exception may silence."""
+    baseline: str = ""
+    """A file of known findings that are left out, from the directory of this file; `obslint baseline` writes it."""
     per_path: Mapping[str, PathSettings] = field(default_factory=dict)
     """What differs for some files, by pattern."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What other tools were told to accept: the `cdk_nag` and `cfn_nag` metadata of resources and templates."""
+"""What other tools were told to accept: the metadata for cdk-nag, cfn_nag, Checkov and Guard of resources and templates."""
 
 import base64
 import binascii
@@ -13,7 +13,22 @@ TOOLS = ("cdk_nag", "cfn_nag")
 
 def accepted(metadata: Value) -> tuple[Accepted, ...]:
     """The exceptions in the metadata of a resource or of a whole template."""
-    return tuple(found for tool in TOOLS for found in _of_tool(tool, _member(metadata, tool)))
+    nags = (found for tool in TOOLS for found in _of_tool(tool, _member(metadata, tool)))
+    return (*nags, *_of_checkov(_member(metadata, "checkov")), *_of_guard(_member(metadata, "guard")))
+
+
+def _of_checkov(section: Value | None) -> Iterator[Accepted]:
+    """`checkov: {skip: [{id, comment}]}`: https://www.checkov.io/2.Basics/Suppressing%20and%20Skipping%20Policies.html"""
+    for item in _items(_member(section, "skip")):
+        if (rule := _text(_member(item, "id"))) and item.place is not None:
+            yield Accepted("checkov", rule, _text(_member(item, "comment")), item.place)
+
+
+def _of_guard(section: Value | None) -> Iterator[Accepted]:
+    """`guard: {SuppressedRules: [NAME]}`, as the rules of the AWS Guard rules registry honour it; there is no room for a reason."""
+    for item in _items(_member(section, "SuppressedRules")):
+        if (rule := _text(item)) and item.place is not None:
+            yield Accepted("guard", rule, "", item.place)
 
 
 def _of_tool(tool: str, section: Value | None) -> Iterator[Accepted]:

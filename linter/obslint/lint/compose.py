@@ -99,7 +99,7 @@ class Composer:
                     hit, directive = group.first, ignore.directive
                     one = Suppressed(
                         hit.rule.id, _subject(group), location(hit.finding.at), hit.finding.message,
-                        directive.reason, directive.until, directive.owner,
+                        directive.reason, directive.until, directive.owner, ignore.tool,
                     )  # fmt: skip
                     found.append(((*position(hit.finding.at), hit.rule.id, hit.finding.message), one))
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

@@ -43,6 +43,8 @@ def _malformed(session: Session, snapshot: Snapshot, everything: bool) -> Iterat
     for entry in snapshot.entries:
         for ignore in entry.judged.ignores:
             names, active = ignore.directive.rules, entry.judged.profile.active
+            if ignore.tool:
+                continue
             if everything or any(not active.isdisjoint(session.calendar.rules(name)) for name in names):
                 for defect in session.calendar.defects(ignore, entry.judged.profile.unignorable):
                     yield EngineFinding(MALFORMED_IGNORE, ignore.place, defect.message, defect.remedy, entry.unit.path)

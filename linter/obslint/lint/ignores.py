@@ -51,6 +51,8 @@ class Ignore:
     """For an exception of the settings: whether it is about a file."""
     named: str = ""
     """For an exception of the settings: what they call its rules."""
+    tool: str = ""
+    """The other tool that it was written for; its rules are named as `checkov:CKV_AWS_36`."""
 
     def covers(self, resource: Resource, at: Place) -> bool:
         """Whether a result about a resource, at a place, is covered."""
@@ -125,14 +127,14 @@ def _comment_ignores(file: SourceFile, layout: Layout, yaml: bool) -> Iterator[I
         directive = parse_directive(comment.text)
         if directive is None:
             continue
-        if directive.file and not _at_top(file, layout, comment):
+        if directive.file and not at_top(file, layout, comment):
             directive = replace(directive, unclear=(*directive.unclear, _MISPLACED))
-        line = None if directive.file else _target(file, layout.comments, comment)
+        line = None if directive.file else target(file, layout.comments, comment)
         lines = (line, block_end(file, layout, line, yaml)) if line else None
         yield Ignore(directive, Place(file, comment.span), lines, rule_list=_rule_list(file, comment), whole=_whole(file, comment))
 
 
-def _target(file: SourceFile, comments: Sequence[Comment], comment: Comment) -> int | None:
+def target(file: SourceFile, comments: Sequence[Comment], comment: Comment) -> int | None:
     """The line a comment speaks of: its own when code stands there, else the first after the comments that follow it."""
     first, last = _lines(file, comment.span)
     if not _alone(file, comment.span):
@@ -144,7 +146,7 @@ def _target(file: SourceFile, comments: Sequence[Comment], comment: Comment) -> 
     return line if line <= len(file.line_starts) and file.line(line).strip() else None
 
 
-def _at_top(file: SourceFile, layout: Layout, comment: Comment) -> bool:
+def at_top(file: SourceFile, layout: Layout, comment: Comment) -> bool:
     """Whether nothing but comments, and the mark that starts a YAML document, stands before a comment."""
     position, before = 0, []
     for other in layout.comments:

@@ -27,6 +27,8 @@ class Line:
     reason: str = ""
     until: str = ""
     note: str = ""
+    tool: str = "obslint"
+    """The tool that it was written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,16 @@ def _lines(found: Examined, entry: Entry, ignore: Ignore, idle: set[tuple[int, s
         if own:
             state: State = "expired" if all(defect.expired for defect in own) else "malformed"
         else:
-            state = "unused" if (id(ignore), name) in idle or (ignore.named and not _accepts(found, ignore)) else "in force"
+            state = (
+                "unused" if (id(ignore), name) in idle or ((ignore.named or ignore.tool) and not _accepts(found, ignore)) else "in force"
+            )
         of = ignore.directive
         note = "; ".join(defect.message for defect in own)
-        yield Line(ignore.place.file.path, ignore.place.line, name, state, of.owner, of.reason, of.until, note)
+        yield Line(ignore.place.file.path, ignore.place.line, name, state, of.owner, of.reason, of.until, note, ignore.tool or "obslint")
 
 
 def _accepts(found: Examined, ignore: Ignore) -> bool:
-    """Whether an exception of the settings leaves anything out."""
+    """Whether an exception of the settings, or for another tool, leaves anything out."""
     return any(accepting is ignore for judged in _judged(found) for _, accepting in judged.accepted)
 
 

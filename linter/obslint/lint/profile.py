@@ -29,6 +29,8 @@ class Profile:
     exceptions: tuple[Ignore, ...] = ()
     unignorable: frozenset[str] = frozenset()
     baseline: Baseline | None = None
+    foreign: frozenset[str] = frozenset()
+    """Other tools whose exceptions count."""
 
 
 class Profiles:
@@ -75,7 +77,7 @@ def profile(request: Request, registry: Registry, settings: Settings) -> Profile
     options = {**dict(_options(values, settings, registry)), **request.options}
     unignorable = _expanded(values.unignorable, registry, settings.origins.get("unignorable"))
     exceptions = tuple(_exceptions(settings, registry, Path(os.path.abspath(request.base))))
-    return Profile(active, options, severities, exceptions, unignorable, _baseline(request, settings))
+    return Profile(active, options, severities, exceptions, unignorable, _baseline(request, settings), frozenset(values.foreign_ignores))
 
 
 def _baseline(request: Request, settings: Settings) -> Baseline | None:

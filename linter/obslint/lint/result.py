@@ -92,7 +92,7 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that an exception in the source accepts, and the reason given there."""
+    """A finding that an exception in the source accepts, and the reason given there. `tool` is the other tool it was written for."""
 
     rule: str
     resource: Subject | None
@@ -101,6 +101,7 @@ class Suppressed:
     reason: str
     until: str = ""
     owner: str = ""
+    tool: str = ""
 
 
 @dataclass(frozen=True, slots=True)

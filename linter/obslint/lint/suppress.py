@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from obslint.lint.examine import Examination, Hit
+from obslint.lint.foreign import covers_rule, foreign_ignores, is_mapped
 from obslint.lint.ignores import Ignore, file_ignores, metadata_ignores
 from obslint.lint.profile import Profile
 from obslint.lint.selection import did_you_mean
@@ -51,6 +52,8 @@ class Calendar:
 
     def accepts(self, ignore: Ignore, rule: str) -> bool:
         """Whether an exception is about a rule."""
+        if ignore.tool:
+            return any(covers_rule(name, rule, self.aliases()) for name in ignore.directive.rules)
         return any(rule in self.rules(name) for name in ignore.directive.rules)
 
     def defects(self, ignore: Ignore, unignorable: Collection[str] = ()) -> list[Defect]:
@@ -61,7 +64,8 @@ class Calendar:
             return found
         if not directive.rules:
             found.append(Defect("exception names no rule, so it does not count", "write ignore[rule-id]"))
-        found += [defect for name in directive.rules if (defect := self._misnamed(name, unignorable))]
+        if not ignore.tool:
+            found += [defect for name in directive.rules if (defect := self._misnamed(name, unignorable))]
         if directive.rules and not directive.reason:
             found.append(Defect(f"exception for {', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
         return [*found, *self._dated(directive.until)]
@@ -98,7 +102,9 @@ def _day(text: str) -> date | None:
 
 def judge(examination: Examination, sources: Sources, calendar: Calendar, profile: Profile) -> Judged:
     """Divides the findings of a unit into those that stay and those that an exception accepts."""
-    ignores = (*ignores_of(examination.unit, sources), *profile.exceptions)
+    foreign = foreign_ignores(examination.unit, sources, profile.foreign)
+    mapped = (ignore for ignore in foreign if is_mapped(ignore, calendar.aliases()))
+    ignores = (*ignores_of(examination.unit, sources), *profile.exceptions, *mapped)
     counting = [ignore for ignore in ignores if calendar.counts(ignore)]
     kept: list[Hit] = []
     accepted: list[tuple[Hit, Ignore]] = []
@@ -136,7 +142,7 @@ def unused(judged: Iterable[Judged], broken: Collection[str], calendar: Calendar
     reached: set[int] = set()
     for each in judged:
         for ignore in each.ignores:
-            if calendar.counts(ignore) and ignore.paths is None:
+            if calendar.counts(ignore) and ignore.paths is None and not ignore.tool:
                 seen[id(ignore)] = ignore
                 active.setdefault(id(ignore), set()).update(each.profile.active - set(broken) - each.profile.unignorable)
                 uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore, calendar))

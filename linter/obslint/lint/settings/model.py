@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 PersonaName = Literal["regular", "pedantic", "auditor"]
+ForeignTool = Literal["checkov", "trivy", "tfsec", "kics", "cfn_nag", "cdk_nag", "guard"]
 SeverityName = Literal["error", "warning", "info"]
 
 
@@ -54,6 +55,8 @@ class SettingsFile:
     """Rules that no exception may silence."""
     baseline: str = ""
     """A file of known findings that are left out, from the directory of this file; `obslint baseline` writes it."""
+    foreign_ignores: tuple[ForeignTool, ...] = get_args(ForeignTool)
+    """Other tools whose exceptions count for the rules that obslint shares with them; [] for none."""
     per_path: Mapping[str, PathSettings] = field(default_factory=dict)
     """What differs for some files, by pattern."""
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 `bad` holds findings in every case, `good` neither findings nor open questions, `unknown` only open questions. A case starts with
 a comment `# case: what it shows`; what stands before the first one belongs to all. `<fixture>.fixed` is the text after fixing.
 What lies in a folder `<fixture>.beside` is scanned with it, as other units.
-Before the first case, `# scan: complete` says that nothing of the account is missing, and `# options: {"days": 400}` sets options,
-`# region: eu-west-1` tells where a template is deployed.
+Before the first case, `# scan: complete` says that nothing of the account is missing, `# options: {"days": 400}` sets options, and
+`# region: eu-west-1` tells where stacks are deployed.
 """
 
 import json
@@ -140,11 +140,15 @@ def _copy(fixture: Fixture, folder: Path) -> Path:
     return file
 
 
+def _region(fixture: Fixture) -> str:
+    found = re.search(r"^# region: (\S+)$", fixture.preamble, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def _request(fixture: Fixture, file: Path, mode: FixMode, *, write: bool = False) -> Request:
     return Request(
         (file.parent,), file.parent, select=(fixture.rule,), persona=Persona.AUDITOR, fix=mode, write=write,
-        complete="# scan: complete\n" in fixture.preamble, options=_options(fixture),
-        inputs=Inputs(region="".join(re.findall(r"^# region: (.*)$", fixture.preamble, re.MULTILINE))),
+        complete="# scan: complete\n" in fixture.preamble, options=_options(fixture), inputs=Inputs(region=_region(fixture)),
     )  # fmt: skip
 
 

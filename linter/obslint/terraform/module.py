@@ -209,7 +209,8 @@ class Module:
 
     def _make(self, kind: str, name: str, block: Block, instance: Instance, expansion: Expansion) -> Resource:
         scope = self.scope(block).binding(dict(instance.bound))
-        fields = ResourceFields(block, scope, provider_of(self, block))
+        provider = provider_of(self, block)
+        fields = ResourceFields(block, scope, provider)
         return Resource(
             address=f"{self.prefix}{kind}.{name}{instance.suffix}",
             type=kind,
@@ -220,6 +221,7 @@ class Module:
             writer=self.tree.writer if self.owned else None,
             presence=self.presence if expansion.unknown is None else expansion.unknown,
             region=region_of(self, block, fields),
+            deployer=provider.block if provider else None,
             owned=self.owned,
             call=self.called_at,
             call_prefix=self.call_prefix,

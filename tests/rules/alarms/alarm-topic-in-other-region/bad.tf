@@ -1,0 +1,35 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "virginia"
+  region = "us-east-1"
+}
+
+# case: an address written out
+resource "aws_cloudwatch_metric_alarm" "age" {
+  alarm_name          = "age"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = ["arn:aws:sns:us-east-1:111122223333:oncall"] # calls
+}
+
+# case: on recovery
+resource "aws_cloudwatch_metric_alarm" "depth" {
+  alarm_name          = "depth"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = ["arn:aws:sns:eu-central-1:111122223333:oncall"]
+  ok_actions          = ["arn:aws:sns:us-east-1:111122223333:oncall"]
+}

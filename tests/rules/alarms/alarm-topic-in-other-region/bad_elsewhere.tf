@@ -1,0 +1,23 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "virginia"
+  region = "us-east-1"
+}
+
+# case: the alarm is elsewhere
+resource "aws_cloudwatch_metric_alarm" "edge" {
+  provider = aws.virginia
+
+  alarm_name          = "edge"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = ["arn:aws:sns:eu-central-1:111122223333:oncall"]
+}

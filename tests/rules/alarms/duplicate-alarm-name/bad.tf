@@ -1,0 +1,43 @@
+variable "stage" {
+  type = string
+}
+
+# case: the same text
+resource "aws_cloudwatch_metric_alarm" "first" {
+  alarm_name          = "queue-age"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+}
+
+resource "aws_cloudwatch_metric_alarm" "second" {
+  alarm_name          = "queue-age" # copied
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+}
+
+# case: the same expression
+resource "aws_cloudwatch_metric_alarm" "third" {
+  alarm_name          = "${var.stage}-age"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+}
+
+resource "aws_cloudwatch_composite_alarm" "fourth" {
+  alarm_name = "${var.stage}-age"
+  alarm_rule = "ALARM(elsewhere)"
+}

@@ -21,7 +21,8 @@ FIX = {"safe": "`--fix`", "unsafe": "`--unsafe-fixes`", "manual": "by hand"}
 TASTE = (
     "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,"
     "performance-insights-without-customer-key,rest-stage-without-method-metrics,function-without-dlq,"
-    "alarm-without-recovery-notice,alarm-without-runbook,event-target-without-dlq"
+    "alarm-without-recovery-notice,alarm-without-runbook,event-target-without-dlq,"
+    "implicit-missing-data,unencrypted-topic,subscription-without-dlq"
 )
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 

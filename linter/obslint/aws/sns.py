@@ -19,6 +19,7 @@ class Topic(View, terraform="aws_sns_topic", cloudformation="AWS::SNS::Topic"):
     name = attribute("name", "TopicName")
     kms_key = reference("kms_master_key_id", "KmsMasterKeyId")
     inline_subscriptions = attribute(None, "Subscription")
+    fifo = attribute("fifo_topic", "FifoTopic", default=False)
 
     def gets_alarms(self, unit: Unit) -> Truth:
         """Whether an alarm notifies the topic."""
@@ -50,6 +51,9 @@ class Subscription(View, terraform="aws_sns_topic_subscription", cloudformation=
     topic = reference("topic_arn", "TopicArn")
     protocol = attribute("protocol", "Protocol")
     endpoint = attribute("endpoint", "Endpoint")
+    redrive = attribute("redrive_policy", "RedrivePolicy")
+    filter_policy = attribute("filter_policy", "FilterPolicy")
+    filter_scope = attribute("filter_policy_scope", "FilterPolicyScope", default="MessageAttributes")
 
 
 class TopicReceiver(

@@ -209,8 +209,7 @@ class Module:
 
     def _make(self, kind: str, name: str, block: Block, instance: Instance, expansion: Expansion) -> Resource:
         scope = self.scope(block).binding(dict(instance.bound))
-        provider = provider_of(self, block)
-        fields = ResourceFields(block, scope, provider)
+        fields = ResourceFields(block, scope, provider_of(self, block))
         return Resource(
             address=f"{self.prefix}{kind}.{name}{instance.suffix}",
             type=kind,
@@ -221,7 +220,7 @@ class Module:
             writer=self.tree.writer if self.owned else None,
             presence=self.presence if expansion.unknown is None else expansion.unknown,
             region=region_of(self, block, fields),
-            deployer=provider.block if provider else None,
+            deployer=fields.deployer,
             owned=self.owned,
             call=self.called_at,
             call_prefix=self.call_prefix,

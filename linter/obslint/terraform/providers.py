@@ -115,10 +115,11 @@ def _traversal(expr: Expr) -> str:
 class ResourceFields(BlockFields):
     """A whole resource: its block, and in `tags` what its provider adds to them."""
 
-    __slots__ = ("_provider",)
+    __slots__ = ("_provider", "deployer")
 
     def __init__(self, block: Block, scope: Scope, provider: Provider | None) -> None:
         super().__init__(block, block.body, scope)
+        self.deployer = provider.block if provider else None
         self._provider = provider if provider is not None and block.labels[0].startswith("aws_") and provider.tags else None
 
     def evaluated(self, name: str) -> Value:

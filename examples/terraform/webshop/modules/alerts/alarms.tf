@@ -1,6 +1,6 @@
 resource "aws_cloudwatch_metric_alarm" "shop_errors" {
   alarm_name          = "${var.name}-shop-errors"
-  alarm_description   = "Shoppers see errors. Runbook: https://wiki.webshop.example/runbooks/shop-errors"
+  alarm_description   = "Shoppers see errors. Runbook: https://wiki.webshop.dev/runbooks/shop-errors"
   namespace           = "AWS/ApplicationELB"
   metric_name         = "HTTPCode_Target_5XX_Count"
   dimensions          = { LoadBalancer = var.balancer_suffix }
@@ -19,7 +19,7 @@ resource "aws_cloudwatch_metric_alarm" "function_errors" {
   for_each = var.function_names
 
   alarm_name          = "${each.value}-errors"
-  alarm_description   = "Orders are not taken or not sent. Runbook: https://wiki.webshop.example/runbooks/${each.key}"
+  alarm_description   = "Orders are not taken or not sent. Runbook: https://wiki.webshop.dev/runbooks/${each.key}"
   namespace           = "AWS/Lambda"
   metric_name         = "Errors"
   dimensions          = { FunctionName = each.value }
@@ -34,7 +34,7 @@ resource "aws_cloudwatch_metric_alarm" "function_errors" {
 
 resource "aws_cloudwatch_metric_alarm" "order_age" {
   alarm_name          = "${var.name}-order-age"
-  alarm_description   = "Orders wait. Runbook: https://wiki.webshop.example/runbooks/order-age"
+  alarm_description   = "Orders wait. Runbook: https://wiki.webshop.dev/runbooks/order-age"
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateAgeOfOldestMessage"
   dimensions          = { QueueName = var.queue_name }
@@ -49,7 +49,7 @@ resource "aws_cloudwatch_metric_alarm" "order_age" {
 
 resource "aws_cloudwatch_metric_alarm" "dead_orders" {
   alarm_name          = "${var.name}-dead-orders"
-  alarm_description   = "An order failed five times. Runbook: https://wiki.webshop.example/runbooks/dead-orders"
+  alarm_description   = "An order failed five times. Runbook: https://wiki.webshop.dev/runbooks/dead-orders"
   actions_enabled     = false # TODO: back on after the load test
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateNumberOfMessagesVisible"

@@ -27,7 +27,7 @@ resource "aws_sns_topic" "security" {
 resource "aws_sns_topic_subscription" "security" {
   topic_arn = aws_sns_topic.security.arn
   protocol  = "https"
-  endpoint  = "https://events.pager.example/integration/8d2f/enqueue"
+  endpoint  = "https://events.pager.dev/integration/8d2f/enqueue"
 }
 
 resource "aws_kms_key" "alerts" {

@@ -25,7 +25,7 @@ resource "aws_cloudwatch_metric_alarm" "detection" {
   for_each = local.detections
 
   alarm_name          = "${var.name}-${each.key}"
-  alarm_description   = "Runbook: https://wiki.webshop.example/runbooks/audit#${each.key}"
+  alarm_description   = "Runbook: https://wiki.webshop.dev/runbooks/audit#${each.key}"
   namespace           = "Webshop/Audit"
   metric_name         = each.key
   statistic           = "Sum"

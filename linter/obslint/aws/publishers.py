@@ -1,0 +1,142 @@
+"""Who publishes to topics: alarms, event rules, budgets and other services."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from obslint.aws.alarms import Alarm
+from obslint.aws.sns import Topic
+from obslint.aws.unit import Unit, exists
+from obslint.aws.view import View, blocks, reference
+from obslint.model import NO, Truth
+from obslint.policy import Label
+
+
+class Addressee(View):
+    """Someone whom a service notifies."""
+
+    mailed = reference("address", "Address")
+    target = reference(None, "TargetAddress")
+    topics = reference("subscriber_sns_topic_arns", None)
+    arn = reference("topic_arn", "Arn")
+    bucket_topic = reference(None, "Topic")
+
+
+class Notifying(View):
+    """A threshold of a budget, with whom it tells."""
+
+    topics = reference("subscriber_sns_topic_arns", None)
+    subscribers = blocks(None, "Subscribers", Addressee)
+
+
+class Publisher(
+    View,
+    terraform="aws_cloudwatch_event_target|aws_budgets_budget|aws_ce_anomaly_subscription|aws_backup_vault_notifications"
+    "|aws_codestarnotifications_notification_rule|aws_s3_bucket_notification|aws_db_event_subscription|aws_ses_event_destination",
+    cloudformation="AWS::Events::Rule|AWS::Budgets::Budget|AWS::CE::AnomalySubscription|AWS::Backup::BackupVault"
+    "|AWS::CodeStarNotifications::NotificationRule|AWS::S3::Bucket|AWS::RDS::EventSubscription",
+):
+    """A resource, other than an alarm, by which an AWS service publishes to a topic."""
+
+    event_target = reference("arn", None)
+    event_targets = blocks(None, "Targets", Addressee)
+    budget = blocks("notification", "NotificationsWithSubscribers", Notifying)
+    anomalies = blocks("subscriber", "Subscribers", Addressee)
+    vault = reference("sns_topic_arn", "Notifications.SNSTopicArn")
+    changes = blocks("target", "Targets", Addressee)
+    objects = blocks("topic", "NotificationConfiguration.TopicConfigurations", Addressee)
+    database = reference("sns_topic", "SnsTopicArn")
+    mail = reference("sns_destination.topic_arn", None)
+
+    @property
+    def service(self) -> str:
+        """The first part of the name by which the service publishes."""
+        return _SERVICES[self.resource.type]
+
+    def publishes_to(self, topic: Topic) -> Truth:
+        """Whether the topic is among those that it notifies."""
+        return _ASKED[self.service](self, topic)
+
+
+_SERVICES = {
+    "aws_cloudwatch_event_target": "events",
+    "AWS::Events::Rule": "events",
+    "aws_budgets_budget": "budgets",
+    "AWS::Budgets::Budget": "budgets",
+    "aws_ce_anomaly_subscription": "costalerts",
+    "AWS::CE::AnomalySubscription": "costalerts",
+    "aws_backup_vault_notifications": "backup",
+    "AWS::Backup::BackupVault": "backup",
+    "aws_codestarnotifications_notification_rule": "codestar-notifications",
+    "AWS::CodeStarNotifications::NotificationRule": "codestar-notifications",
+    "aws_s3_bucket_notification": "s3",
+    "AWS::S3::Bucket": "s3",
+    "aws_db_event_subscription": "events.rds",
+    "AWS::RDS::EventSubscription": "events.rds",
+    "aws_ses_event_destination": "ses",
+}
+
+
+def _budgets(publisher: Publisher, topic: Topic) -> Truth:
+    def told(one: Notifying) -> Truth:
+        return one.topics.refers_to(topic) | one.subscribers.any(lambda who: who.mailed.refers_to(topic))
+
+    return publisher.budget.any(told)
+
+
+_ASKED: Mapping[str, Callable[[Publisher, Topic], Truth]] = {
+    "events": lambda one, topic: (
+        one.event_target.refers_to(topic)
+        if one.is_type("aws_cloudwatch_event_target")
+        else one.event_targets.any(lambda who: who.arn.refers_to(topic))
+    ),
+    "budgets": _budgets,
+    "costalerts": lambda one, topic: one.anomalies.any(lambda who: who.mailed.refers_to(topic)),
+    "backup": lambda one, topic: one.vault.refers_to(topic),
+    "codestar-notifications": lambda one, topic: one.changes.any(lambda who: who.mailed.refers_to(topic) | who.target.refers_to(topic)),
+    "s3": lambda one, topic: one.objects.any(lambda who: who.arn.refers_to(topic) | who.bucket_topic.refers_to(topic)),
+    "events.rds": lambda one, topic: one.database.refers_to(topic),
+    "ses": lambda one, topic: one.mail.refers_to(topic),
+}
+
+ALERTING = ("events", "budgets", "costalerts", "backup", "events.rds")
+"""Services whose messages are news for people; what comes from others may as well be work for machines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alerting:
+    """What sends alerts to a topic: whether anything does, and a label on the first that certainly does."""
+
+    known: Truth
+    related: tuple[Label, ...]
+
+
+def alerts_to(topic: Topic, unit: Unit) -> Alerting:
+    """What sends alerts to a topic."""
+    found, first = NO, None
+    for source, notifies in _sources(topic, unit):
+        found |= notifies & exists(source)
+        first = first or (source if notifies.known else None)
+    return Alerting(found, (first.label("this is sent to it"),) if first else ())
+
+
+def _sources(topic: Topic, unit: Unit) -> Iterator[tuple[View, Truth]]:
+    yield from ((alarm, alarm.notifies(topic)) for alarm in unit.all(Alarm))
+    yield from ((one, one.publishes_to(topic)) for one in unit.all(Publisher) if one.service in ALERTING)
+
+
+def publishers_of(topic: Topic, unit: Unit) -> Iterator[Publisher]:
+    """The resources by which services certainly publish to a topic."""
+    yield from (one for one in unit.all(Publisher) if one.publishes_to(topic).known and exists(one).known)
+
+
+def is_published_by_others(topic: Topic, unit: Unit) -> Truth:
+    """Whether something else than alarms and services that are known here may publish to the topic: code, or a role."""
+    return unit.mentions(topic, by=lambda kind: kind not in _QUIET and kind not in _SERVICES)
+
+
+_QUIET = (
+    *Alarm.types(), "aws_sns_topic_subscription", "AWS::SNS::Subscription", "aws_sns_topic_policy", "AWS::SNS::TopicPolicy",
+    "AWS::SNS::TopicInlinePolicy", "aws_lambda_permission", "AWS::Lambda::Permission", "aws_sqs_queue_policy", "AWS::SQS::QueuePolicy",
+    "data.aws_iam_policy_document",
+)  # fmt: skip
+"""Kinds of resources that name a topic and do not publish to it."""

@@ -1,0 +1,4 @@
+# case: nothing is said
+resource "aws_backup_vault" "main" {
+  name = "main" # all of it
+}

@@ -1,0 +1,13 @@
+# case: encrypted
+resource "aws_sns_topic_subscription" "pager" {
+  topic_arn = "arn:aws:sns:eu-central-1:111122223333:oncall"
+  protocol  = "https"
+  endpoint  = "https://pager.acme.dev/sns"
+}
+
+# case: no HTTP
+resource "aws_sns_topic_subscription" "mail" {
+  topic_arn = "arn:aws:sns:eu-central-1:111122223333:oncall"
+  protocol  = "email"
+  endpoint  = "oncall@acme.dev"
+}

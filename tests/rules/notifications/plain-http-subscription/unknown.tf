@@ -1,0 +1,10 @@
+variable "given" {
+  type = string
+}
+
+# case: given
+resource "aws_sns_topic_subscription" "pager" {
+  topic_arn = "arn:aws:sns:eu-central-1:111122223333:oncall"
+  protocol  = var.given
+  endpoint  = "http://pager.acme.dev/sns"
+}

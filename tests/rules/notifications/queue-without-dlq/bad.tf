@@ -1,0 +1,4 @@
+# case: nothing is said
+resource "aws_sqs_queue" "jobs" {
+  name = "jobs" # one a minute
+}

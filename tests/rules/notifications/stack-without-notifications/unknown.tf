@@ -1,0 +1,10 @@
+variable "given" {
+  type = list(string)
+}
+
+# case: given
+resource "aws_cloudformation_stack" "app" {
+  name              = "app"
+  template_url      = "https://templates.s3.amazonaws.com/app.yaml"
+  notification_arns = var.given
+}

@@ -1,0 +1,13 @@
+# case: a webhook
+resource "aws_sns_topic_subscription" "pager" {
+  topic_arn = "arn:aws:sns:eu-central-1:111122223333:oncall"
+  protocol  = "https"
+  endpoint  = "https://pager.acme.dev/sns"
+}
+
+# case: a function
+resource "aws_sns_topic_subscription" "handler" {
+  topic_arn = "arn:aws:sns:eu-central-1:111122223333:oncall"
+  protocol  = "lambda"
+  endpoint  = "arn:aws:lambda:eu-central-1:111122223333:function:handler"
+}

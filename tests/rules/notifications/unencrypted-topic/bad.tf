@@ -1,0 +1,9 @@
+# case: nothing is said
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"   # the pager
+}
+
+# case: an empty text
+resource "aws_sns_topic" "news" {
+  kms_master_key_id = ""
+}

@@ -1,0 +1,8 @@
+resource "aws_kms_key" "alerts" {
+  description = "alerts"
+}
+
+# case: the unit has a key
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}

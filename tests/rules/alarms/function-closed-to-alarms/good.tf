@@ -1,0 +1,61 @@
+# case: alarms
+resource "aws_lambda_function" "pager" {
+  function_name = "pager"
+  role          = "arn:aws:iam::111122223333:role/worker"   # may
+}
+
+resource "aws_lambda_permission" "may_pager" {
+  function_name = aws_lambda_function.pager.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "lambda.alarms.cloudwatch.amazonaws.com"
+}
+
+resource "aws_cloudwatch_metric_alarm" "al_pager" {
+  alarm_name          = "al-pager"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_lambda_function.pager.arn]
+}
+
+# case: the alarm
+resource "aws_lambda_function" "mailer" {
+  function_name = "mailer"
+  role          = "arn:aws:iam::111122223333:role/worker"   # may
+}
+
+resource "aws_lambda_permission" "may_mailer" {
+  function_name = aws_lambda_function.mailer.function_name
+  action        = "lambda:InvokeFunction"
+  principal     = "lambda.alarms.cloudwatch.amazonaws.com"
+  source_arn    = aws_cloudwatch_metric_alarm.al_mailer.arn
+}
+
+resource "aws_cloudwatch_metric_alarm" "al_mailer" {
+  alarm_name          = "al-mailer"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_lambda_function.mailer.arn]
+}
+
+# case: a topic
+resource "aws_cloudwatch_metric_alarm" "age" {
+  alarm_name          = "age"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = ["arn:aws:sns:eu-central-1:111122223333:oncall"]
+}

@@ -1,0 +1,48 @@
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+# case: SNS
+resource "aws_sqs_queue" "jobs" {
+  name = "jobs"
+}
+
+resource "aws_sqs_queue_policy" "jobs" {
+  queue_url = aws_sqs_queue.jobs.id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "sns.amazonaws.com" }, Action = "sqs:SendMessage", Resource = aws_sqs_queue.jobs.arn }]
+  })
+}
+
+resource "aws_sns_topic_subscription" "sub_jobs" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "sqs"   # to it
+  endpoint  = aws_sqs_queue.jobs.arn
+}
+
+# case: the topic
+resource "aws_sqs_queue" "mails" {
+  name = "mails"
+}
+
+resource "aws_sqs_queue_policy" "mails" {
+  queue_url = aws_sqs_queue.mails.id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { Service = "sns.amazonaws.com" }, Action = "sqs:SendMessage", Resource = aws_sqs_queue.mails.arn, Condition = { ArnEquals = { "aws:SourceArn" = aws_sns_topic.oncall.arn } } }]
+  })
+}
+
+resource "aws_sns_topic_subscription" "sub_mails" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "sqs"   # to it
+  endpoint  = aws_sqs_queue.mails.arn
+}
+
+# case: a queue elsewhere
+resource "aws_sns_topic_subscription" "far" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "sqs"   # to it
+  endpoint  = "arn:aws:sqs:eu-central-1:111122223333:far"
+}

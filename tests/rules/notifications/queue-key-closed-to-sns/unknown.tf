@@ -1,0 +1,22 @@
+variable "given" {
+  type = string
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+# case: a policy that is given
+resource "aws_kms_key" "key" {
+  policy = var.given
+}
+
+resource "aws_sqs_queue" "jobs" {
+  kms_master_key_id = aws_kms_key.key.arn
+}
+
+resource "aws_sns_topic_subscription" "sub_jobs" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "sqs"   # to it
+  endpoint  = aws_sqs_queue.jobs.arn
+}

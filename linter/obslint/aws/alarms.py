@@ -99,6 +99,7 @@ class MetricAlarm(Alarm, terraform="aws_cloudwatch_metric_alarm", cloudformation
     unit = attribute("unit", "Unit")
     comparison = attribute("comparison_operator", "ComparisonOperator")
     threshold = attribute("threshold", "Threshold")
+    threshold_metric = attribute("threshold_metric_id", "ThresholdMetricId")
     missing_data = attribute("treat_missing_data", "TreatMissingData", default="missing")
     period = attribute("period", "Period")
     evaluation_periods = attribute("evaluation_periods", "EvaluationPeriods")

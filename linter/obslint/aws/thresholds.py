@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from obslint.aws import facts
 from obslint.aws.alarms import MetricAlarm
+from obslint.aws.attribute import Attribute
 from obslint.aws.metrics import published
 from obslint.aws.series import Series, certain
-from obslint.model import Truth, any_of, undecided
+from obslint.model import Truth, any_of, references, undecided
 from obslint.policy import Finding, advice, set_to
 
 ABOVE = ("GreaterThanThreshold", "GreaterThanOrEqualToThreshold")
@@ -200,8 +201,13 @@ def _words(alarm: MetricAlarm) -> str:
 def only_scales(alarm: MetricAlarm) -> Truth:
     """Whether all that the alarm does is to scale something, for which any sign is right."""
     items = tuple(item for actions in alarm.actions for item in actions.items())
-    others = any_of(items, lambda item: ~item.refers_to_type(*_SCALERS) & ~item.is_text(lambda text: ":scalingPolicy:" in text))
-    return alarm.has_any_action & ~others
+    return alarm.has_any_action & ~any_of(items, lambda item: ~_scales(item))
+
+
+def _scales(action: Attribute) -> Truth:
+    if any(one.resource is not None for one in references(action.value)):
+        return action.refers_to_type(*_SCALERS)
+    return action.is_text(lambda text: ":scalingPolicy:" in text)
 
 
 def sum_instead(compared: Comparison) -> Finding:

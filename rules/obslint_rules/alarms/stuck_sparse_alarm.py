@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import MetricAlarm, sparse_metric
+from obslint.aws import MetricAlarm, ignores_setting, sparse_metric
 from obslint.policy import Finding, Persona, Severity, rule, set_to
 
 REASON = "while there is no data the alarm then says OK"
@@ -19,6 +19,6 @@ def stuck_sparse_alarm(alarm: MetricAlarm) -> Iterator[Finding]:
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
     """
     metric = sparse_metric(alarm)
-    if metric and alarm.comparison.starts_with("GreaterThan") & alarm.missing_data.surely("missing"):
+    if metric and alarm.comparison.starts_with("GreaterThan") & alarm.missing_data.surely("missing") & ~ignores_setting(alarm):
         message = f"the alarm keeps its state when {metric} goes quiet"
         yield alarm.missing_data.finding(message, fix=set_to("notBreaching", unsafe=REASON))

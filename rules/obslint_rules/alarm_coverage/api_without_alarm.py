@@ -1,0 +1,23 @@
+"""api-without-alarm"""
+
+from collections.abc import Iterator
+
+from obslint.aws import Estate, Unit, WatchedApi, alarms_fix
+from obslint.policy import Finding, Persona, Severity, rule
+
+
+@rule(Severity.INFO, persona=Persona.PEDANTIC, confidence="medium")
+def api_without_alarm(api: WatchedApi, unit: Unit, estate: Estate) -> Iterator[Finding]:
+    """No alarm watches the API.
+
+    When it answers with errors or slowly, customers are the first to know.
+
+    Decided where alarms are declared beside it, or the scan is said to be complete (--complete).
+
+    Fix safety: unsafe where the unit has a single topic that somebody receives from, as alarms are billed and thresholds need a look;
+    else manual.
+    When to ignore: alarms are declared in another repository, or made by tooling of the account.
+    References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
+    """
+    if api.is_unwatched(unit, estate):
+        yield api.finding("no alarm watches the API", fix=alarms_fix(api, unit))

@@ -212,9 +212,9 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("colour", ["ink", "faint", "good", "bad", "open", "focus"])
 @pytest.mark.parametrize("ground", ["paper", "panel"])
 def test_text_can_be_read_in_light_and_dark(dark: bool, colour: str, ground: str) -> None:
-    from obslint.report.trace_style import CSS
+    from obslint.report.page_style import BASE
 
-    light, _, night = CSS.partition("prefers-color-scheme: dark")
+    light, _, night = BASE.partition("prefers-color-scheme: dark")
     colours = dict(re.findall(r"--(\w+): (#\w+)", night if dark else light))
     assert contrast(colours[colour], colours[ground]) >= 4.5
 

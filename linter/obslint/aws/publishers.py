@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from obslint.aws.alarms import Alarm
+from obslint.aws.guards.allows import policies_of
+from obslint.aws.guards.arns import text_of
+from obslint.aws.guards.documents import Statement, any_statement, each
+from obslint.aws.guards.holders import ManagedPolicy, RolePolicy
+from obslint.aws.guards.texts import matches
 from obslint.aws.sns import Topic
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, blocks, reference
-from obslint.model import NO, Truth
+from obslint.model import NO, YES, Fields, Known, Truth, Value, any_of, settle, truth
+from obslint.model.compare import decide
 from obslint.policy import Label
 
 
@@ -98,6 +104,9 @@ _ASKED: Mapping[str, Callable[[Publisher, Topic], Truth]] = {
     "ses": lambda one, topic: one.mail.refers_to(topic),
 }
 
+_KNOWN = ("cloudwatch", "sns", *dict.fromkeys(_SERVICES.values()))
+"""Services whose resources tell whether they publish to a topic."""
+
 ALERTING = ("events", "budgets", "costalerts", "backup", "events.rds")
 """Services whose messages are news for people; what comes from others may as well be work for machines."""
 
@@ -131,7 +140,29 @@ def publishers_of(topic: Topic, unit: Unit) -> Iterator[Publisher]:
 
 def is_published_by_others(topic: Topic, unit: Unit) -> Truth:
     """Whether something else than alarms and services that are known here may publish to the topic: code, or a role."""
-    return unit.mentions(topic, by=lambda kind: kind not in _QUIET and kind not in _SERVICES)
+    mentioned = unit.mentions(topic, by=lambda kind: kind not in _QUIET and kind not in _SERVICES)
+    granted = any_of((RolePolicy, ManagedPolicy), lambda kind: unit.any(kind, lambda one: one.document.mentions(topic)))
+    admitted = any_of(policies_of(topic, unit), lambda one: any_statement(one.document.value, _admits_others))
+    return mentioned | granted | admitted
+
+
+def _admits_others(statement: Statement) -> Truth:
+    """Whether a statement lets someone publish who is not a service that is known here."""
+
+    def other(value: Value) -> Truth:
+        if not isinstance(value, Known) or not isinstance(value.data, Fields):
+            return YES
+        fields = value.data
+        services = any_of([kind for kind in fields if kind == "Service"], lambda kind: each(settle(fields[kind]), _is_other))
+        return services | truth(any(kind != "Service" for kind in fields))
+
+    published = each(statement.member("action"), lambda value: matches(text_of(value), ("sns:publish",), fold=True))
+    admits = decide(statement.member("principal"), other) | ~statement.has("principal")
+    return statement.is_effect("Allow") & (published | ~statement.has("action")) & admits
+
+
+def _is_other(service: Value) -> Truth:
+    return ~any_of(_KNOWN, lambda name: matches(text_of(service), (f"{name}.amazonaws.com",), wild=False))
 
 
 _QUIET = (

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Subscription, Topic, Unit
+from obslint.aws import Subscription, Topic, Unit, alerts_to
 from obslint.policy import Finding, Severity, add_resource, rule
 
 
 @rule(Severity.WARNING, confidence="medium")
 def alarm_topic_without_subscriber(topic: Topic, unit: Unit) -> Iterator[Finding]:
-    """Alarms are sent to a topic that nobody is subscribed to.
+    """Alerts are sent to a topic that nobody is subscribed to.
 
-    Publishing succeeds, and SNS throws the message away.
+    Alarms, event rules, budgets and others publish to it. That succeeds, and SNS throws the message away.
 
     Fix safety: manual, who is called has to be decided.
     When to ignore: subscriptions are made by hand, or by code elsewhere.
     References: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
     """
-    if topic.gets_alarms(unit) & ~topic.has_receiver(unit) & unit.closed_around(topic):
+    alerts = alerts_to(topic, unit)
+    if alerts.known & ~topic.has_receiver(unit) & unit.closed_around(topic):
         draft = Subscription.draft(topic, topic=topic.link("arn", "Ref"), protocol="email", endpoint="on-call@example.com")
         fix = add_resource(draft, "subscribe somebody", manual="who is called has to be decided")
-        yield topic.finding("nobody is subscribed to a topic that alarms are sent to", fix=fix, related=topic.alarms_named(unit))
+        yield topic.finding("nobody is subscribed to a topic that alerts are sent to", fix=fix, related=alerts.related)

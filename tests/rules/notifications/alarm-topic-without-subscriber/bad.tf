@@ -63,3 +63,33 @@ resource "aws_cloudwatch_metric_alarm" "denied" {
   evaluation_periods  = 1
   alarm_actions       = [aws_sns_topic.audit.arn]
 }
+
+# case: a rule sends findings to it
+resource "aws_sns_topic" "findings" {
+  name = "findings"
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = "findings"
+  arn  = aws_sns_topic.findings.arn
+}
+
+# case: a budget
+resource "aws_sns_topic" "spending" {
+  name = "spending"
+}
+
+resource "aws_budgets_budget" "spending" {
+  budget_type  = "COST"
+  limit_amount = "100"
+  limit_unit   = "USD"
+  time_unit    = "MONTHLY"
+
+  notification {
+    comparison_operator       = "GREATER_THAN"
+    threshold                 = 80
+    threshold_type            = "PERCENTAGE"
+    notification_type         = "ACTUAL"
+    subscriber_sns_topic_arns = [aws_sns_topic.spending.arn]
+  }
+}

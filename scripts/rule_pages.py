@@ -14,11 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "rules"))
 
-from harness import Fixture, cases_of, fixtures  # noqa: E402 - found through the line above
+from harness import fixtures  # noqa: E402 - found through the line above
 
 from obslint.cli.explaining import DIALECT_NAMES, TITLES  # noqa: E402
 from obslint.cli.ruleinfo import attributes, dialects, fix_safety, types  # noqa: E402
 from obslint.lint.engine_rules import EngineRule  # noqa: E402
+from obslint.lint.fixtures import first_case  # noqa: E402
 from obslint.lint.registry import load  # noqa: E402
 from obslint.policy import Rule  # noqa: E402
 
@@ -55,24 +56,11 @@ def examples(rule: AnyRule) -> dict[str, dict[str, str]]:
     for fixture in fixtures(rule=rule.id):
         if fixture.stem in TEXTS and fixture.suffix in {".tf", ".cfn.yaml"}:
             texts = found.setdefault(fixture.dialect, {})
-            texts[fixture.stem] = first_case(fixture, fixture.text)
+            texts[fixture.stem] = first_case(fixture.text)
             mended = fixture.path.with_name(f"{fixture.path.name}.fixed")
             if mended.exists():
-                texts["fixed"] = first_case(fixture, mended.read_text(encoding="utf-8"))
+                texts["fixed"] = first_case(mended.read_text(encoding="utf-8"), fixture.text)
     return {dialect: {kind: texts[kind] for kind in TEXTS if kind in texts} for dialect, texts in sorted(found.items(), reverse=True)}
-
-
-def first_case(fixture: Fixture, text: str) -> str:
-    """The first case of a text with what it needs of the sections before it."""
-    case = cases_of(text)[0].text
-    sections = re.split(r"^(?=\S)", fixture.preamble, flags=re.MULTILINE)
-    needed = [section for section in sections if section.startswith("Resources:") or any(name in case for name in declared(section))]
-    return "".join(needed) + case
-
-
-def declared(section: str) -> list[str]:
-    """The parameters or conditions of a section."""
-    return re.findall(r"^  (\w+):", section, re.MULTILINE)
 
 
 def page(rule: AnyRule) -> str:

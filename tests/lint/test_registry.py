@@ -134,9 +134,10 @@ def test_two_rules_of_one_name_are_an_error_that_names_both(pack):
 def test_a_pack_that_cannot_be_imported_is_left_out_and_named(pack):
     good = pack("toy_pack_i", open_box=RULE.format(name="open_box"), broken="raise RuntimeError('boom')")
     found = load([good, "no_such_pack"])
+    broken = index_path(good).parent / "boxes/broken.py"
     assert ids(found) == ["open-box"]
     assert found.errors == (
-        "rule pack toy_pack_i: toy_pack_i.boxes.broken cannot be imported: RuntimeError: boom",
+        f"rule pack toy_pack_i: toy_pack_i.boxes.broken cannot be imported: RuntimeError: boom ({broken}:1)",
         "rule pack no_such_pack: no_such_pack cannot be imported: ModuleNotFoundError: No module named 'no_such_pack'",
     )
     with pytest.raises(PackError, match="boom"):

@@ -40,12 +40,8 @@ def test_an_example_takes_only_the_parameters_that_it_needs(pages: ModuleType) -
     preamble = "Parameters:\n  Used:\n    Type: String\nConditions:\n  Unused: !Equals [a, b]\nResources:\n"
     text = preamble + "  # case: one\n  One:\n    Name: !Ref Used\n\n  # case: two\n  Two: {}\n"
 
-    class Given:
-        def __init__(self, preamble: str) -> None:
-            self.preamble = preamble
-
     expected = "Parameters:\n  Used:\n    Type: String\nResources:\n  One:\n    Name: !Ref Used\n"
-    assert pages.first_case(Given(preamble), text) == expected
+    assert pages.first_case(text) == expected
 
 
 def test_explain_shows_the_example() -> None:

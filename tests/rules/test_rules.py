@@ -3,19 +3,17 @@
 import ast
 import inspect
 import re
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from harness import Fixture, fix, fixtures, lint, rule_folders
+from harness import TRIALS, Fixture, fixtures, lint, rule_folders
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 
 from obslint.cli.ruleinfo import dialects, fix_safety
 from obslint.lint.registry import load
-from obslint.lint.result import ReportedFinding
 from obslint.policy import Rule
 from obslint.report import Style
 from obslint.report.text import render_finding
@@ -59,29 +57,19 @@ def offered(rule: Rule) -> set[str]:
     return {finding.fix.applicability for finding in findings if finding.fix}
 
 
-def comments(text: str) -> Counter[str]:
-    """The comments of a text, markers included."""
-    return Counter(re.findall(r"#.*", text))
-
-
 def test_every_folder_of_fixtures_belongs_to_a_rule() -> None:
     assert {folder.name: folder.parent.name for folder in rule_folders()} == {rule.id: rule.family for rule in RULES}
 
 
 @each_rule
 def test_fixtures_exist_in_every_dialect_of_the_rule(rule: Rule) -> None:
-    seen = {dialect for dialect in ("terraform", "cloudformation") if getattr(rule.subject, dialect)}
-    for kind in ("bad", "good", "unknown"):
-        assert {fixture.dialect for fixture in fixtures(kind, rule.id)} == seen
+    assert TRIALS.missing(rule) == []
 
 
 @each_fixture("bad")
 def test_bad_is_found_in_every_case(fixture: Fixture, snapshot: SnapshotAssertion) -> None:
+    assert TRIALS.complaints(fixture) == []
     outcome = lint(fixture)
-    assert outcome.errors == ()
-    assert {finding.rule for finding in outcome.report.findings} == {fixture.rule}
-    lines = [finding.location.line for finding in outcome.report.findings]
-    assert [case.title for case in fixture.cases() if not any(line in case.lines for line in lines)] == []
     style = Style(width=120, colour=False)
     shown = "\n".join(render_finding(finding, outcome, style) for finding in outcome.report.findings)
     assert shown.rstrip("\n") + "\n" == snapshot(extension_class=BesideFixture)
@@ -89,56 +77,23 @@ def test_bad_is_found_in_every_case(fixture: Fixture, snapshot: SnapshotAssertio
 
 @each_fixture("good")
 def test_good_is_left_in_peace(fixture: Fixture) -> None:
-    outcome = lint(fixture)
-    assert outcome.errors == ()
-    assert outcome.report.findings == ()
-    assert outcome.report.undecided == ()
+    assert TRIALS.complaints(fixture) == []
 
 
 @each_fixture("unknown")
 def test_unknown_is_undecided_in_every_case(fixture: Fixture) -> None:
-    outcome = lint(fixture)
-    assert outcome.errors == ()
-    assert outcome.report.findings == ()
-    assert all(doubt.reason for doubt in outcome.report.undecided)
-    addresses = [doubt.resource.address.rpartition(".")[2] for doubt in outcome.report.undecided]
-    assert [case.title for case in fixture.cases() if not any(declares(case.text, name) for name in addresses)] == []
-
-
-def declares(text: str, name: str) -> bool:
-    """Whether a resource of this name stands in a case."""
-    return re.search(rf'^(?:resource "\w+"|module) "{name}"|^  {name}:$', text, re.MULTILINE) is not None
+    assert TRIALS.complaints(fixture) == []
 
 
 @each_rule
 def test_dialects_agree(rule: Rule) -> None:
-    said: dict[str, list[Counter[str]]] = {}
-    for fixture in fixtures("bad", rule.id):
-        said.setdefault(fixture.stem, []).append(Counter(finding.message for finding in lint(fixture).report.findings))
-    assert [stem for stem, counts in said.items() if any(count != counts[0] for count in counts)] == []
+    assert TRIALS.disagreements(rule) == []
 
 
 @each_fixture("bad")
 def test_fix_is_what_it_should_be(fixture: Fixture, pytestconfig: pytest.Config) -> None:
-    mendable = [finding for finding in lint(fixture).report.findings if finding.fix and finding.fix.edits]
-    expected = fixture.path.with_name(f"{fixture.path.name}.fixed")
-    if not mendable:
-        assert not expected.exists()
-        return
-    fixed = fix(fixture)
-    if pytestconfig.getoption("update_snapshots", default=False):
-        expected.write_bytes(fixed.text.encode())
-    assert fixed.outcome.errors == ()
-    assert fixed.text == expected.read_bytes().decode()
-    assert [left for left in fixed.outcome.report.findings if not by_hand(left)] == []
-    assert len(fixed.outcome.report.findings) == len(lint(fixture).report.findings) - len(mendable)
-    assert fixed.again == ""
-    assert comments(fixture.text) - comments(fixed.text) == Counter()
-
-
-def by_hand(finding: ReportedFinding) -> bool:
-    """Whether no machine can mend the finding, as is right for what is left after fixing; a syntax error never is."""
-    return finding.fix is not None and finding.fix.applicability == "manual"
+    update = pytestconfig.getoption("update_snapshots", default=False)
+    assert TRIALS.complaints_about_fix(fixture, update=update) == []
 
 
 @each_rule

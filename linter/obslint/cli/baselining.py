@@ -14,10 +14,9 @@ from obslint.lint.settings.read import settings_for
 from obslint.report.summary import counted
 
 
-def change(way: Way, paths: tuple[str, ...], file: str | None, persona: str | None, force: bool) -> int:
+def change(way: Way, options: Options, file: str | None, force: bool) -> int:
     """Writes the baseline and says what changed. Raises `UsageError` for what makes no sense."""
-    options = Options(paths=paths, persona=persona or "regular", given=frozenset({"persona"} if persona else ()))  # type: ignore[arg-type]
-    path = Path(os.path.abspath(file)) if file else _default(paths)
+    path = Path(os.path.abspath(file)) if file else _default(options.places)
     if way == "create" and path.exists() and not force:
         raise UsageError(f"{os.path.relpath(path)} is there already; obslint baseline update changes it, --force writes it anew")
     found = changed_baseline(to_request(settled(options)), path, way)

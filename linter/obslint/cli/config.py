@@ -4,6 +4,8 @@ from typing import Literal
 
 import click
 
+from obslint.cli.packing import pack_options
+
 
 @click.group(short_help="Show settings with their origin, or the schema of settings files.")
 def config() -> None:
@@ -23,7 +25,8 @@ def config() -> None:
     "--config", "file", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="These settings instead of the nearest."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Lines to read, or JSON.")
-def show(path: str, file: str | None, form: Literal["text", "json"]) -> None:
+@pack_options
+def show(path: str, file: str | None, form: Literal["text", "json"], packs: tuple[str, ...], allow_local_code: bool) -> None:
     """Show every setting that holds for PATH: its value, and the file and line that sets it, or `default`."""
     import os
     from pathlib import Path
@@ -38,14 +41,15 @@ def show(path: str, file: str | None, form: Literal["text", "json"]) -> None:
     place = Path(os.path.abspath(path))
     try:
         settings = read(Path(os.path.abspath(file))) if file else settings_for(place if place.is_dir() else place.parent)
-        values = shown(settings, registry(), place)
+        values = shown(settings, registry(packs, allow_local_code), place)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     emit(as_json(path, values) if form == "json" else as_text(path, values))
 
 
 @config.command(short_help="Print the JSON Schema of a settings file.")
-def schema() -> None:
+@pack_options
+def schema(packs: tuple[str, ...], allow_local_code: bool) -> None:
     """Print the JSON Schema of `obslint.toml`, with the options of every installed rule, for editors that check TOML."""
     import json
 
@@ -53,4 +57,4 @@ def schema() -> None:
     from obslint.cli.terminal import emit
     from obslint.lint.settings.schema import settings_schema
 
-    emit(json.dumps(settings_schema(registry()), indent=2) + "\n")
+    emit(json.dumps(settings_schema(registry(packs, allow_local_code)), indent=2) + "\n")

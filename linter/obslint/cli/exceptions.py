@@ -4,6 +4,8 @@ from typing import Literal
 
 import click
 
+from obslint.cli.packing import pack_options
+
 
 @click.command(short_help="List the exceptions: rule, place, owner, reason, last day, and whether they are in force.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(exists=True))
@@ -13,7 +15,10 @@ import click
 @click.option(
     "--config", "file", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="These settings instead of the nearest."
 )
-def exceptions(paths: tuple[str, ...], form: Literal["table", "csv", "json"], file: str | None) -> int:
+@pack_options
+def exceptions(
+    paths: tuple[str, ...], form: Literal["table", "csv", "json"], file: str | None, packs: tuple[str, ...], allow_local_code: bool
+) -> int:
     """List the exceptions in PATHS (default: the current directory) and in the settings that hold there.
 
     Each is in force, expired, unused (it accepts nothing), or malformed (it does not count). The exit code is 0 whatever they are;
@@ -23,6 +28,7 @@ def exceptions(paths: tuple[str, ...], form: Literal["table", "csv", "json"], fi
     from pathlib import Path
 
     from obslint.cli.ledgertext import render
+    from obslint.cli.packing import packs_of
     from obslint.cli.terminal import emit, say
     from obslint.lint.ledger import ledger
     from obslint.lint.profile import home
@@ -33,7 +39,10 @@ def exceptions(paths: tuple[str, ...], form: Literal["table", "csv", "json"], fi
     try:
         path = Path(os.path.abspath(file)) if file else None
         settings = read(path) if path else settings_for(home(Path.cwd(), named))
-        request = Request(named, Path.cwd(), settings=True, settings_file=path, exclude=settings.exclude, given=frozenset())
+        request = Request(
+            named, Path.cwd(), settings=True, settings_file=path, exclude=settings.exclude, given=frozenset(),
+            packs=packs_of(packs, settings), allow_local_code=allow_local_code,
+        )  # fmt: skip
         found = ledger(request)
     except UsageError as error:
         raise click.UsageError(str(error)) from error

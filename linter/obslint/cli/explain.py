@@ -2,6 +2,8 @@
 
 import click
 
+from obslint.cli.packing import pack_options
+
 
 @click.command(short_help="Explain a rule, with an example in both dialects.")
 @click.argument("rule")
@@ -13,7 +15,8 @@ import click
     show_default=True,
     help="Colours, as in `obslint scan`.",
 )
-def explain(rule: str, colour: str) -> None:
+@pack_options
+def explain(rule: str, colour: str, packs: tuple[str, ...], allow_local_code: bool) -> None:
     """Explain RULE: what is wrong, what it costs, which attributes decide it, how safe its fix is, and an example."""
     import os
     import sys
@@ -23,7 +26,7 @@ def explain(rule: str, colour: str) -> None:
     from obslint.cli.terminal import emit, wants_colour
     from obslint.report import Style
 
-    known = registry()
+    known = registry(packs, allow_local_code)
     if rule not in known.cards:
         raise click.UsageError(_unknown(rule, list(known.cards)))
     style = Style(colour=wants_colour(colour, sys.stdout, os.environ))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from obslint.cli.packing import packs_of
 from obslint.lint.profile import home
-from obslint.lint.request import FixMode, Request, UsageError
+from obslint.lint.request import FixMode, Pack, Request, UsageError
 from obslint.model import Inputs
 from obslint.policy import Persona, Severity
 from obslint.report import FORMATS, Format
@@ -59,6 +60,10 @@ class Options:
     no_ignores: bool = False
     baseline: str | None = None
     no_baseline: bool = False
+    packs: tuple[str, ...] = ()
+    allow_local_code: bool = False
+    set_packs: tuple[Pack, ...] = ()
+    """The packs of the settings."""
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -111,6 +116,7 @@ def settled(options: Options) -> Options:
     return replace(
         options,
         exclude=settings.exclude,
+        set_packs=packs_of((), settings),
         fail_on=options.fail_on if "fail_on" in given else values.fail_on,
         complete=options.complete or values.complete,
         region=options.region or values.region,
@@ -152,6 +158,8 @@ def to_request(options: Options) -> Request:
         no_ignores=options.no_ignores,
         baseline=_baseline(options),
         no_baseline=options.no_baseline,
+        packs=(*packs_of(options.packs), *options.set_packs),
+        allow_local_code=options.allow_local_code,
     )
 
 

@@ -1,19 +1,22 @@
 """What `rules` and `explain` say about a rule: all of it derived from the rule and from the view it checks."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import getattr_static
+from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
 import click
 
 from obslint.aws import View, attribute, blocks
+from obslint.cli.packing import packs_of
 from obslint.cli.terminal import say
 from obslint.lint.engine_rules import EngineRule
 from obslint.lint.registry import Registry, load
-from obslint.lint.request import UsageError
+from obslint.lint.request import Request, UsageError
 from obslint.policy import Rule
 
 DIALECTS = ("terraform", "cloudformation")
@@ -28,15 +31,31 @@ class Named:
     cloudformation: str | None
 
 
-def registry() -> Registry:
-    """The installed rules; what could not be loaded is said. Raises `click.UsageError` when the packs do not fit together."""
+def registry(packs: tuple[str, ...] = (), allow_local_code: bool = False) -> Registry:
+    """The installed rules, those of the packs, and those of the packs that the settings here name; what could not be loaded is said.
+
+    Raises `click.UsageError` when the packs do not fit together.
+    """
     try:
-        found = load()
+        found = load(folders=[*(Path(os.path.abspath(path)) for path in packs), *_packs_here(allow_local_code)])
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     for problem in found.errors:
         say(problem)
     return found
+
+
+def _packs_here(allow_local_code: bool) -> Iterator[Path]:
+    """The packs of the settings that hold in the working directory; what must not run is said and left out."""
+    from obslint.lint.settings.read import settings_for
+
+    for pack in packs_of((), settings_for(Path.cwd())):
+        from obslint.lint.folders import admitted
+
+        try:
+            yield from admitted(Request((Path(),), Path.cwd(), packs=(pack,), allow_local_code=allow_local_code))
+        except UsageError as error:
+            say(f"left out: {error}")
 
 
 def fix_safety(rule: Rule | EngineRule) -> str:

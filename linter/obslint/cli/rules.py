@@ -1,9 +1,12 @@
 """`obslint rules`: every rule there is."""
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 import click
+
+from obslint.cli.packing import pack_options
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -17,7 +20,24 @@ _UNBOUNDED = 1000
 _LOOKS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
-@click.command(short_help="List the rules.")
+_COMMANDS = {"new": "obslint.cli.rulesnew", "test": "obslint.cli.rulestest"}
+"""The module of each command; the command has its own name there."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, invoke_without_command=True, short_help="List the rules; make and test new ones.")
 @click.option(
     "--format",
     "form",
@@ -43,14 +63,26 @@ _LOOKS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
     show_default=True,
     help="Colours, as in `obslint scan`.",
 )
-def rules(form: Literal["table", "json"], family: str | None, controls: str | None, colour: str) -> None:
-    """List the rules: id, severity, persona, whether obslint can fix it, and what is wrong."""
+@pack_options
+@click.pass_context
+def rules(
+    context: click.Context,
+    form: Literal["table", "json"],
+    family: str | None,
+    controls: str | None,
+    colour: str,
+    packs: tuple[str, ...],
+    allow_local_code: bool,
+) -> None:
+    """List the rules: id, severity, persona, whether obslint can fix it, and what is wrong. Its commands help to write some."""
+    if context.invoked_subcommand is not None:
+        return
     import os
 
     from obslint.cli.ruleinfo import registry
     from obslint.cli.terminal import emit, wants_colour
 
-    known = registry()
+    known = registry(packs, allow_local_code)
     painted = form == "table" and wants_colour(colour, sys.stdout, os.environ)
     if controls is not None:
         from obslint.cli.controls import render_controls

@@ -54,6 +54,17 @@ from click.core import ParameterSource
     metavar="FORMAT[=FILE]",
     help="Write a report in a format, to a file or to standard output; repeat for several at once.",
 )
+@click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True),
+    help="Rules beside the installed ones: a folder, or a YAML file of policies; repeat for several.",
+)
+@click.option(
+    "--allow-local-code", is_flag=True, help="Run rules in Python though they lie in what is scanned: its authors can run code here."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason; JSON always has it.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule; for text and concise.")

@@ -5,6 +5,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from obslint.cli.packing import pack_options
+
 
 @click.command(short_help="Follow the signals from or to a resource.")
 @click.argument("address")
@@ -53,6 +55,7 @@ from click.core import ParameterSource
 @click.option("--complete", is_flag=True, help="PATHS hold everything of the account: what is not declared there does not exist.")
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
+@pack_options
 @click.pass_context
 def trace(context: click.Context, /, address: str, **options: Any) -> int:
     """Follow the signals from and to ADDRESS (`aws_sns_topic.oncall`, or a logical id) in PATHS (default: the current directory).

@@ -47,7 +47,9 @@ def run_environments(request: Request, files: Sequence[Path], progress: Progress
     )
     merged = replace(report, findings=findings, undecided=undecided, suppressed=suppressed, not_analysed=missed, summary=summary)
     sources = {path: file for outcome in outcomes for path, file in outcome.files.items()}
-    return Outcome(merged, sources, errors=tuple(dict.fromkeys(error for outcome in outcomes for error in outcome.errors)))
+    return Outcome(
+        merged, sources, errors=tuple(dict.fromkeys(error for outcome in outcomes for error in outcome.errors)), packs=outcomes[0].packs
+    )
 
 
 def _for(request: Request, file: Path) -> Request:

@@ -94,7 +94,9 @@ def examine(estate: aws.Estate, checks: Collection[Check]) -> Examination:
             try:
                 answers, doubt = _ask(check, resource, estate, assumed)
             except Exception as error:  # the rules of others, on the input of others: the rest goes on
-                errors.append(f"rule {check.rule.id} on {resource.address} in {unit.path}: {describe(error)}")
+                errors.append(
+                    f"rule {check.rule.id} on {resource.address} in {unit.path}: {describe(error)}{_raised_in(error, check.rule)}"
+                )
                 failed.add(check.rule.id)
                 continue
             mendable = ((at_call(finding), sides) for finding, sides in answers)
@@ -104,6 +106,15 @@ def examine(estate: aws.Estate, checks: Collection[Check]) -> Examination:
                 questions.append(OpenQuestion(check.rule, unit, resource, doubt.reason, place))
     asks_estate = any(aws.Estate in check.surroundings for check in checks)
     return Examination(unit, tuple(hits), tuple(questions), tuple(errors), frozenset(failed), asked, asks_estate)
+
+
+def _raised_in(error: Exception, rule: Rule) -> str:
+    """The place in the file of a rule that is not ours."""
+    if rule.check.__module__.startswith("obslint_rules."):
+        return ""
+    from obslint.lint.blame import raised_in
+
+    return raised_in(error, rule)
 
 
 def base_assumptions(unit: Unit, resource: Resource) -> dict[str, bool] | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,11 +12,15 @@ from typing import Any
 
 from obslint.lint.engine_rules import ENGINE_RULES, EngineRule
 from obslint.lint.packs import installed_packs
-from obslint.lint.request import UsageError
+from obslint.lint.request import Request, UsageError
 from obslint.policy import Confidence, Persona, Rule, Severity
 
 INDEX = "index.json"
 """The name of the index that a pack may ship beside its `__init__.py`."""
+
+
+FOLDERS = "obslint_folder_"
+"""How the packages begin under which folders of rules are imported."""
 
 
 class PackError(UsageError):
@@ -42,8 +47,10 @@ class Card:
 class Registry:
     """All rules by id. Iterating gives their cards, those of the engine included."""
 
-    def __init__(self, cards: Iterable[Card], rules: Mapping[str, Rule] | None = None, errors: tuple[str, ...] = ()) -> None:
-        self.errors = errors
+    def __init__(
+        self, cards: Iterable[Card], rules: Mapping[str, Rule] | None = None, errors: tuple[str, ...] = (), folders: tuple[Path, ...] = ()
+    ) -> None:
+        self.errors, self.folders = errors, folders
         self._rules = dict(rules or {})
         self.cards: dict[str, Card] = {}
         for card in (*map(_engine_card, ENGINE_RULES.values()), *cards):
@@ -81,7 +88,7 @@ class Registry:
         if id in ENGINE_RULES:
             return ENGINE_RULES[id]
         if id not in self._rules:
-            self._rules.update((found.id, found) for found in _rules_in(self.cards[id].module))
+            self._rules.update((found.id, found) for found in rules_of_module(self.cards[id].module))
         if id not in self._rules:
             raise PackError(f"the index of the rule pack is out of date: {self.cards[id].module} has no rule {id}")
         return self._rules[id]
@@ -91,10 +98,19 @@ class Registry:
         return [card for name in sorted(ids) if not frozenset(types).isdisjoint((card := self.cards[name]).types)]
 
 
-def load(packs: Iterable[str] | None = None, *, use_index: bool = True) -> Registry:
-    """The rules of the given packages, or of all installed packs.
+def load_for(request: Request) -> Registry:
+    """The installed rules and those of the request's own packs. Raises `UsageError` for a pack that is not there or not admitted."""
+    if not request.packs:
+        return load()
+    from obslint.lint.folders import admitted
 
-    A pack without index is imported whole. A pack or module that cannot be imported is left out and named in `errors`.
+    return load(folders=admitted(request))
+
+
+def load(packs: Iterable[str] | None = None, *, use_index: bool = True, folders: Iterable[Path] = ()) -> Registry:
+    """The rules of the given packages, or of all installed packs, and those of folders and policy files.
+
+    A pack without index is imported whole. A pack, module or rule that is broken is left out and named in `errors`, with file and line.
     Raises `PackError` when two rules share an id.
     """
     cards: list[Card] = []
@@ -105,10 +121,32 @@ def load(packs: Iterable[str] | None = None, *, use_index: bool = True) -> Regis
         if indexed is not None:
             cards += indexed
             continue
-        for rule in _walk(package, errors):
+        for rule in _sound(_walk(package, errors), errors):
             cards.append(card_of(rule))
             rules.setdefault(rule.id, rule)
-    return Registry(sorted(cards, key=lambda card: (card.id, card.module)), rules, tuple(errors))
+    named = tuple(dict.fromkeys(folders))
+    for rule in _sound(_in_folders(named, errors), errors) if named else ():
+        cards.append(card_of(rule))
+        rules.setdefault(rule.id, rule)
+    return Registry(sorted(cards, key=lambda card: (card.id, card.module)), rules, tuple(errors), named)
+
+
+def _sound(rules: Iterable[Rule], errors: list[str]) -> Iterator[Rule]:
+    """The rules whose signatures obslint can serve; what is wrong with the others is added to the errors."""
+    from obslint.lint.blame import defect
+
+    for rule in rules:
+        if found := defect(rule):
+            errors.append(found)
+        else:
+            yield rule
+
+
+def _in_folders(folders: Iterable[Path], errors: list[str]) -> Iterator[Rule]:
+    from obslint.lint.folders import rules_in
+
+    for folder in folders:
+        yield from rules_in(folder, errors)
 
 
 def build_index(package: str) -> str:
@@ -120,7 +158,7 @@ def build_index(package: str) -> str:
     registry = Registry([card_of(rule) for rule in rules])
     rows = {card.id: _row(card) for card in registry if card.module}
     path = index_path(package)
-    modules = _modules(path.parent) if path else []
+    modules = rule_modules(path.parent) if path else []
     return json.dumps({"version": 1, "modules": modules, "rules": rows}, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -149,7 +187,9 @@ def _engine_card(rule: EngineRule) -> Card:
 
 
 def _where(card: Card) -> str:
-    return card.module or "obslint itself"
+    """The file of a rule that came from a folder, else its module."""
+    file = getattr(sys.modules.get(card.module), "__file__", None) if card.module.startswith(FOLDERS) else None
+    return file or card.module or "obslint itself"
 
 
 def _row(card: Card) -> dict[str, Any]:
@@ -165,7 +205,7 @@ def _read_index(package: str) -> list[Card] | None:
     path = index_path(package)
     try:
         index = json.loads(path.read_bytes()) if path else None
-        if path is None or index is None or index["modules"] != _modules(path.parent):
+        if path is None or index is None or index["modules"] != rule_modules(path.parent):
             return None
         return [_card(name, row) for name, row in index["rules"].items()]
     except (OSError, ValueError, KeyError, TypeError):
@@ -180,7 +220,7 @@ def _card(id: str, row: Mapping[str, Any]) -> Card:  # noqa: A002 - the word for
     )  # fmt: skip
 
 
-def _modules(folder: Path) -> list[str]:
+def rule_modules(folder: Path) -> list[str]:
     """The public modules below a package as relative paths, sorted."""
     found: list[str] = []
     waiting = [""]
@@ -203,15 +243,22 @@ def _walk(package: str, errors: list[str]) -> Iterator[Rule]:
         name = waiting.pop()
         try:
             module = import_module(name)
-            yield from _rules_in(name)
+            yield from rules_of_module(name)
         except Exception as error:  # a pack of somebody else's may fail in any way
-            errors.append(f"rule pack {package}: {name} cannot be imported: {type(error).__name__}: {error}")
+            from obslint.lint.blame import told
+
+            errors.append(f"rule pack {package}: {name} cannot be imported: {told(error, _folder(package))}")
             continue
         paths = getattr(module, "__path__", None) or ()
         waiting += [f"{name}.{found.name}" for found in iter_modules(paths) if not found.name.startswith("_")]
 
 
-def _rules_in(module: str) -> Iterator[Rule]:
+def _folder(package: str) -> Path | None:
+    path = index_path(package)
+    return path.parent if path else None
+
+
+def rules_of_module(module: str) -> Iterator[Rule]:
     """The rules that a module defines itself."""
     found = vars(import_module(module)).values()
     return (value for value in found if isinstance(value, Rule) and value.check.__module__ == module)

@@ -21,6 +21,15 @@ class FixMode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of rules, or a file of policies, that a run is told to use. `origin` is what names it; `settings` the file, if one does."""
+
+    path: Path
+    origin: str = "--rules"
+    settings: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A run. Directories are searched; of files that are named, the owning roots are analysed and only they are reported on.
 
@@ -33,6 +42,7 @@ class Request:
     `settings_file` is read instead of the nearest. `exclude` are patterns as in .gitignore of what is not searched, each with the
     directory it counts from. With `no_ignores`, exceptions count as if there were none.
     `baseline` holds findings that are left out, in place of that of the settings; `no_baseline` leaves none out.
+    `packs` are rules beside the installed ones; those in Python that lie in what is scanned are refused unless `allow_local_code`.
     """
 
     paths: tuple[Path, ...]
@@ -57,6 +67,8 @@ class Request:
     no_ignores: bool = False
     baseline: Baseline | None = None
     no_baseline: bool = False
+    packs: tuple[Pack, ...] = ()
+    allow_local_code: bool = False
 
 
 class UsageError(Exception):
@@ -65,9 +77,13 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The report, the files it speaks about (by shown path, for excerpts), the fixes as a diff, and what broke inside obslint."""
+    """The report, the files it speaks about (by shown path, for excerpts), the fixes as a diff, and what broke inside obslint.
+
+    `packs` are the folders and files of rules that took part beside the installed ones.
+    """
 
     report: Report
     files: Mapping[str, SourceFile]
     diff: str = ""
     errors: tuple[str, ...] = field(default=())
+    packs: tuple[Path, ...] = ()

@@ -21,15 +21,17 @@ from obslint.model import Edit
 from obslint.source import SourceFile
 
 
-def run(request: Request, progress: Progress | None = None) -> Outcome:
-    """Lints, and fixes if asked to. `progress` is called with the number of units that are done and that there are.
+def run(request: Request, progress: Progress | None = None, rules: registry.Registry | None = None) -> Outcome:
+    """Lints, and fixes if asked to, by the given rules or those of the request.
+
+    `progress` is called with the number of units that are done and that there are.
 
     With `write` false, the report is about the files as they are, and the diff says what fixing would change. Raises
     `UsageError` for a request that makes no sense or rule packs that do not fit together; whatever else goes wrong is in the
     outcome.
     """
     started = time.perf_counter()
-    rules = registry.load()
+    rules = rules or registry.load_for(request)
     if request.compliance:
         request = _for_framework(request, rules)
     first = examined(request, rules, progress)
@@ -43,7 +45,7 @@ def run(request: Request, progress: Progress | None = None) -> Outcome:
         report = replace(report, compliance=_compliance(request.compliance, rules, final))
     report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
     diff = "" if request.write else unified_diff(estate.sources, mended.files)
-    return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended))
+    return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended), rules.folders)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +61,7 @@ class Examined:
 def examined(request: Request, rules: registry.Registry | None = None, progress: Progress | None = None) -> Examined:
     """Loads and asks the rules. Raises `UsageError` as `run` does."""
     scope = scope_of(request)
-    rules = rules or registry.load()
+    rules = rules or registry.load_for(request)
     calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
     profiles = Profiles(request, rules)
     profiles.of(home(request.base, request.paths))

@@ -92,7 +92,7 @@ def _routes(graph: Graph, subjects: tuple[Resource, ...]) -> tuple[list[Route], 
 
 def _findings(request: Request, estate: LoadedEstate, cuts: set[str]) -> tuple[Session, list[tuple[Hit, bool]]]:
     """What the rules say that speak of hops, and whether an exception accepts it."""
-    rules = registry.load()
+    rules = registry.load_for(request)
     wanted = tuple(sorted(cuts & set(rules.cards)))
     asked = replace(
         request, select=wanted or ("syntax-error",), ignore=(), persona=Persona.AUDITOR, min_severity=Severity.INFO,

@@ -65,7 +65,7 @@ class Rule:
     @property
     def subjects(self) -> tuple[Any, ...]:
         """The views whose resources are checked: the type of the first parameter, or the types where several stand with `|` between."""
-        given = next(iter(inspect.signature(self.check).parameters.values())).annotation
+        given = _annotations(self.check)[0]
         return get_args(given) or (given,)
 
     @property
@@ -81,7 +81,7 @@ class Rule:
     @property
     def surroundings(self) -> tuple[Any, ...]:
         """What the rule is given beside the resource: the types of its further parameters."""
-        return tuple(parameter.annotation for parameter in inspect.signature(self.check).parameters.values())[1:]
+        return _annotations(self.check)[1:]
 
     @property
     def options(self) -> type[Options] | None:
@@ -103,6 +103,13 @@ class Rule:
         """The second paragraph of the docstring: what it costs when it happens."""
         paragraphs = self.doc.split("\n\n")
         return " ".join(paragraphs[1].split()) if len(paragraphs) > 1 else ""
+
+
+def _annotations(check: Check) -> tuple[Any, ...]:
+    """The types of a check's parameters, also where its module has them as text (`from __future__ import annotations`)."""
+    return tuple(parameter.annotation for parameter in inspect.signature(check, eval_str=True).parameters.values()) or (
+        inspect.Parameter.empty,
+    )
 
 
 def rule(

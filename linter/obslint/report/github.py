@@ -5,6 +5,7 @@ left over is counted (https://github.com/actions/toolkit/issues/734).
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from obslint.lint.request import Outcome
 from obslint.lint.result import ReportedFinding
@@ -37,14 +38,14 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     for severity in order:
         found = [one for one in findings if one.severity == severity]
         room = PER_STEP - (severity == "info")
-        yield from map(_annotation, found[:room])
+        yield from (_annotation(one, outcome.packs) for one in found[:room])
         left += max(0, len(found) - room)
     if left:
         noun = "finding is" if left == 1 else "findings are"
         yield f"::notice title=obslint::{left} more {noun} not shown here; GitHub shows ten of a kind for each step"
 
 
-def _annotation(found: ReportedFinding) -> str:
+def _annotation(found: ReportedFinding, packs: tuple[Path, ...]) -> str:
     at = found.location
     one_line = at.line == at.end_line
     place = {
@@ -57,7 +58,7 @@ def _annotation(found: ReportedFinding) -> str:
     said += [found.consequence] if found.consequence else []
     said += [f"fix ({found.fix.applicability}): {found.fix.title}"] if found.fix else []
     properties = ",".join(f"{key}={_property(value)}" for key, value in place.items())
-    return f"::{COMMANDS[found.severity]} {properties}::{_data(chr(10).join([*said, page_of(found.rule)]))}"
+    return f"::{COMMANDS[found.severity]} {properties}::{_data(chr(10).join([*said, *filter(None, [page_of(found.rule, packs)])]))}"
 
 
 def _data(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from obslint.lint.request import Outcome
 from obslint.lint.result import ReportedFinding
@@ -21,7 +22,7 @@ def render_markdown(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     head = f"### obslint\n\n{headline(report, Style())}\n"
     parts, room = [head], limit - len(head.encode()) - 200
     left = 0
-    for section in _sections(report.findings):
+    for section in _sections(report.findings, outcome.packs):
         size = len(section.encode())
         if size > room:
             left += section.count("\n- ")
@@ -36,20 +37,21 @@ def render_markdown(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     return "".join(parts)
 
 
-def _sections(findings: tuple[ReportedFinding, ...]) -> Iterator[str]:
+def _sections(findings: tuple[ReportedFinding, ...], packs: tuple[Path, ...]) -> Iterator[str]:
     """A section for each file, files with errors first."""
     files: dict[str, list[ReportedFinding]] = {}
     for found in findings:
         files.setdefault(found.location.path, []).append(found)
     for path, listed in sorted(files.items(), key=lambda item: (-Counter(f.severity for f in item[1])["error"], item[0])):
-        lines = [f"\n#### `{one_line(path)}`\n", *map(_item, listed)]
+        lines = [f"\n#### `{one_line(path)}`\n", *(_item(found, packs) for found in listed)]
         yield "\n".join(lines) + "\n"
 
 
-def _item(found: ReportedFinding) -> str:
+def _item(found: ReportedFinding, packs: tuple[Path, ...]) -> str:
     address = f" `{one_line(found.resource.address)}`" if found.resource else ""
     fix = f" Fix ({found.fix.applicability}): {_plain(found.fix.title)}." if found.fix else ""
-    rule = f"[{found.rule}]({page_of(found.rule)})"
+    page = page_of(found.rule, packs)
+    rule = f"[{found.rule}]({page})" if page else found.rule
     return f"- {MARKS[found.severity]} line {found.location.line}: {_plain(found.message)}{address} ({rule}).{fix}"
 
 

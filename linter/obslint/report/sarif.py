@@ -26,7 +26,7 @@ def render_sarif(outcome: Outcome, *, suppressed: bool = False) -> str:
     hashes = {path: line_hashes(file.text) for path, file in outcome.files.items()}
     findings = sorted(outcome.report.findings, key=lambda found: list(LEVELS).index(found.severity))[:MAX_RESULTS]
     accepted = outcome.report.suppressed if suppressed else ()
-    rules = rules_of([*(one.rule for one in findings), *(one.rule for one in accepted)])
+    rules = rules_of([*(one.rule for one in findings), *(one.rule for one in accepted)], outcome.packs)
     index = {rule.id: place for place, rule in enumerate(rules)}
     results = [_result(found, index, hashes) for found in sorted(findings, key=lambda one: (one.location, one.rule))]
     results += [_accepted(one, index, hashes) for one in accepted]
@@ -35,7 +35,7 @@ def render_sarif(outcome: Outcome, *, suppressed: bool = False) -> str:
         "name": tool.name,
         "informationUri": page_of("").removesuffix("/rules/.md"),
         "semanticVersion": tool.version,
-        "rules": [_rule(rule) for rule in rules],
+        "rules": [_rule(rule, page_of(rule.id, outcome.packs)) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -54,8 +54,8 @@ def _invocation(outcome: Outcome) -> dict[str, Any]:
     return {"executionSuccessful": not outcome.errors, "toolExecutionNotifications": [*broken, *missed]}
 
 
-def _rule(rule: AnyRule) -> dict[str, Any]:
-    links = [page_of(rule.id), *references(rule)]
+def _rule(rule: AnyRule, page: str) -> dict[str, Any]:
+    links = list(dict.fromkeys([*([page] if page else []), *references(rule)]))
     text = f"{rule.summary} {rule.consequence}".strip()
     markdown = "\n".join([f"**{rule.summary}**", "", rule.consequence, "", *(f"- {link}" for link in links)])
     return {
@@ -64,7 +64,7 @@ def _rule(rule: AnyRule) -> dict[str, Any]:
         "shortDescription": {"text": rule.summary[:MAX_TEXT]},
         "fullDescription": {"text": text[:MAX_TEXT]},
         "help": {"text": f"{text}\n" + "\n".join(links), "markdown": markdown},
-        "helpUri": page_of(rule.id),
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity.value]},
         "properties": {
             "precision": PRECISION[rule.confidence],

@@ -51,6 +51,9 @@ class SettingsFile:
     """Terraform variable files, from the directory of this file."""
     parameters: tuple[str, ...] = ()
     """CloudFormation parameter files, from the directory of this file."""
+    rule_packs: tuple[str, ...] = ()
+    """Folders of rules and files of policies beside the installed rules, from the directory of this file. Python that lies in what is
+    scanned runs only with --allow-local-code."""
     unignorable: tuple[str, ...] = ()
     """Rules that no exception may silence."""
     baseline: str = ""

@@ -1,0 +1,34 @@
+resource "aws_api_gateway_rest_api" "shop" {
+  name = "shop"   # as customers know it
+}
+
+resource "aws_api_gateway_stage" "prod" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  deployment_id = "abc123"
+  stage_name    = "prod"
+}
+
+resource "aws_cloudwatch_metric_alarm" "own" {
+  alarm_name          = "own"
+  alarm_description   = "see the runbook"
+  namespace           = "AWS/ApiGateway"
+  metric_name         = "5XXError"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 2
+  threshold           = 10
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  dimensions          = { ApiName = aws_api_gateway_rest_api.shop.name }
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_subscription" "oncall" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "https"
+  endpoint  = "https://events.pagerduty.com/integration/abc/enqueue" # not e-mail
+}

@@ -1,0 +1,55 @@
+resource "aws_synthetics_canary" "login" {
+  name                 = "login"
+  artifact_s3_location = "s3://canaries/"
+  execution_role_arn   = "arn:aws:iam::111122223333:role/canary"
+  handler              = "login.handler"
+  runtime_version      = "syn-nodejs-puppeteer-9.1"
+  start_canary         = true   # at once
+  schedule {
+    expression = "rate(5 minutes)"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "login_success_percent" {
+  alarm_name          = "${aws_synthetics_canary.login.name}-success-percent"
+  alarm_description   = "The scripted user journey fails. Runbook: to be written."
+  namespace           = "CloudWatchSynthetics"
+  metric_name         = "SuccessPercent"
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 2
+  datapoints_to_alarm = 2
+  comparison_operator = "LessThanThreshold"
+  threshold           = 90
+  treat_missing_data  = "breaching"
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+  ok_actions          = [aws_sns_topic.oncall.arn]
+  dimensions = {
+    CanaryName = aws_synthetics_canary.login.name
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "nat" {
+  alarm_name          = "nat"
+  alarm_description   = "see the runbook"
+  namespace           = "AWS/NATGateway"
+  metric_name         = "ErrorPortAllocation"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 2
+  threshold           = 10
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  dimensions          = { NatGatewayId = "nat-1" }
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_subscription" "oncall" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "https"
+  endpoint  = "https://events.pagerduty.com/integration/abc/enqueue" # not e-mail
+}

@@ -1,0 +1,29 @@
+resource "aws_kinesis_stream" "clicks" {
+  name        = "clicks"
+  shard_count = 4   # peak
+}
+
+resource "aws_cloudwatch_metric_alarm" "own" {
+  alarm_name          = "own"
+  alarm_description   = "see the runbook"
+  namespace           = "AWS/Kinesis"
+  metric_name         = "GetRecords.IteratorAgeMilliseconds"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 2
+  threshold           = 10
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  dimensions          = { StreamName = aws_kinesis_stream.clicks.name }
+  alarm_actions       = [aws_sns_topic.oncall.arn]
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_subscription" "oncall" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "https"
+  endpoint  = "https://events.pagerduty.com/integration/abc/enqueue" # not e-mail
+}

@@ -1,0 +1,15 @@
+resource "aws_cloudwatch_metric_alarm" "hosts" {
+  alarm_name          = "hosts"
+  comparison_operator = "LessThanThreshold"
+  namespace           = "AWS/ApplicationELB"
+  metric_name         = "HealthyHostCount"  # who is called: the team
+  statistic           = "Minimum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 2
+  alarm_actions       = ["arn:aws:sns:eu-west-1:123456789012:oncall"]
+  dimensions = {
+    LoadBalancer = "app/front/0123456789abcdef" # of this team
+    TargetGroup  = "targetgroup/web/0123456789abcdef" # of this team
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_cloudwatch_metric_alarm" "literal" {
+  alarm_name          = "literal"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  ok_actions          = ["arn:aws:sns:eu-central-1:111122223333:oncall"] # who wants to know
+}

@@ -1,0 +1,13 @@
+resource "aws_cloudwatch_metric_alarm" "rest" {
+  alarm_name          = "rest"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/ApiGateway"
+  metric_name         = "5XXError"  # who is called: the team
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 5
+  dimensions = {
+    ApiName = "shop" # of this team
+  }
+}

@@ -1,0 +1,19 @@
+resource "aws_cloudtrail" "main" {
+  name           = "main"
+  s3_bucket_name = "trail-111122223333"
+
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}
+
+resource "aws_cloudwatch_event_rule" "objects" {
+  event_pattern = jsonencode({
+    source      = ["aws.s3"]
+    detail-type = ["AWS API Call via CloudTrail"]
+    detail      = { eventName = ["PutObject"] }
+  })
+}

@@ -1,0 +1,7 @@
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_pattern = jsonencode({
+    source      = ["aws.guardduty"]
+    detail-type = ["GuardDuty Finding"]
+    detail      = { severity = [7, 7.0, { numeric = [">=", 8] }] }
+  })
+}

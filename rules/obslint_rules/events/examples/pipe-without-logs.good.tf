@@ -1,0 +1,10 @@
+
+resource "aws_pipes_pipe" "orders" {
+  role_arn = "arn:aws:iam::111122223333:role/pipes"
+  source   = "arn:aws:sqs:eu-west-1:111122223333:orders"
+  target   = "arn:aws:sqs:eu-west-1:111122223333:billed"
+
+  log_configuration {
+    level = "ERROR"
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_cloudwatch_event_target" "work" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = aws_sqs_queue.work.arn
+}

@@ -1,0 +1,14 @@
+resource "aws_cloudwatch_log_metric_filter" "both" {
+  name           = "both"
+  log_group_name = "app"
+  pattern        = "{ $.level = ERROR }"
+
+  metric_transformation {
+    name      = "both"
+    namespace = "app"
+    value     = "1" # each
+    dimensions = {
+      Path = "$.path"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_policy" "oncall" {
+  arn = aws_sns_topic.oncall.arn
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Principal = "*", Action = "sns:Publish", Resource = aws_sns_topic.oncall.arn },   # one
+    ]
+  })
+}

@@ -1,0 +1,3 @@
+resource "aws_sns_topic" "oncall" {
+  kms_master_key_id = "alias/alerts"
+}

@@ -141,7 +141,9 @@ def publishers_of(topic: Topic, unit: Unit) -> Iterator[Publisher]:
 def is_published_by_others(topic: Topic, unit: Unit) -> Truth:
     """Whether something else than alarms and services that are known here may publish to the topic: code, or a role."""
     mentioned = unit.mentions(topic, by=lambda kind: kind not in _QUIET and kind not in _SERVICES)
-    granted = any_of((RolePolicy, ManagedPolicy), lambda kind: unit.any(kind, lambda one: one.document.mentions(topic)))
+    granted = unit.any(RolePolicy, lambda one: one.document.mentions(topic)) | unit.any(
+        ManagedPolicy, lambda one: one.document.mentions(topic)
+    )
     admitted = any_of(policies_of(topic, unit), lambda one: any_statement(one.document.value, _admits_others))
     return mentioned | granted | admitted
 

@@ -1,0 +1,22 @@
+resource "aws_cloudwatch_metric_alarm" "age" {
+  alarm_name = "age"
+  namespace = "AWS/SQS"
+  metric_name = "ApproximateAgeOfOldestMessage"
+  statistic = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold = 600
+  period = 300
+  evaluation_periods = 1
+  dimensions = { QueueName = "jobs" }
+  alarm_actions = [aws_sns_topic.oncall.arn]
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_subscription" "oncall" { #! repaired
+  topic_arn = aws_sns_topic.oncall.arn #! repaired
+  protocol  = "email" #! repaired
+  endpoint  = "oncall@corp.io" #! repaired
+} #! repaired

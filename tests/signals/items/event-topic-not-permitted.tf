@@ -1,0 +1,24 @@
+resource "aws_cloudwatch_event_rule" "findings" {
+  name          = "findings"
+  event_pattern = jsonencode({ source = ["aws.guardduty"] })
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = aws_sns_topic.oncall.arn
+}
+
+resource "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+resource "aws_sns_topic_subscription" "oncall" {
+  topic_arn = aws_sns_topic.oncall.arn
+  protocol  = "email"
+  endpoint  = "oncall@corp.io"
+}
+
+resource "aws_sns_topic_policy" "oncall" {
+  arn    = aws_sns_topic.oncall.arn
+  policy = POLICY
+}

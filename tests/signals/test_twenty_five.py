@@ -47,7 +47,7 @@ RULES = {
 """The items in the order of their worth, and the rule that finds each."""
 
 OTHERWISE = {("alarm-rds-instance-id-provider5", ".cfn.yaml"): "wrong-dimension-identifier"}
-"""What finds an item in one dialect only: `Ref` of an instance is its identifier, and only version 5 of the Terraform provider changed `id`."""
+"""What finds an item in one dialect only: it was version 5 of the Terraform provider that changed `id`."""
 
 Statements = list[dict[str, Any]]
 Form = Callable[[Statements], tuple[str, str]]

@@ -64,6 +64,8 @@ class Options:
     allow_local_code: bool = False
     set_packs: tuple[Pack, ...] = ()
     """The packs of the settings."""
+    since: str = ""
+    changed_lines: bool = False
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -97,8 +99,18 @@ def check(options: Options) -> None:
             raise click.UsageError(f"--output {output}: there is no format {name}; there are {', '.join(FORMATS)}.")
     if options.baseline and options.no_baseline:
         raise click.UsageError("--baseline and --no-baseline contradict each other.")
+    _check_since(options)
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
+
+
+def _check_since(options: Options) -> None:
+    if options.changed_lines and not options.since:
+        raise click.UsageError("--changed-lines needs --new-since, which says what the lines are compared with.")
+    if options.since and options.compliance:
+        raise click.UsageError("--compliance tells of everything, and --new-since of what is new; give one of them.")
+    if options.since and options.from_stdin:
+        raise click.UsageError("--new-since compares files, and standard input has no past.")
 
 
 def settled(options: Options) -> Options:
@@ -160,6 +172,7 @@ def to_request(options: Options) -> Request:
         no_baseline=options.no_baseline,
         packs=(*packs_of(options.packs), *options.set_packs),
         allow_local_code=options.allow_local_code,
+        since=options.since,
     )
 
 

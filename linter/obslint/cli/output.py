@@ -13,7 +13,15 @@ from obslint.cli.terminal import PLAIN_WIDTH, columns, emit, emit_bytes, say, wa
 from obslint.lint.request import Outcome
 from obslint.report import Format, Style, render
 from obslint.report.printable import printable
+from obslint.report.since import counts, on_changed_line
 from obslint.report.summary import headline
+
+
+def narrowed(outcome: Outcome) -> Outcome:
+    """The outcome with the findings on changed lines alone; the others are said to be there."""
+    kept = tuple(one for one in outcome.report.findings if on_changed_line(outcome, one))
+    change = outcome.report.change and replace(outcome.report.change, elsewhere=len(outcome.report.findings) - len(kept))
+    return replace(outcome, report=replace(outcome.report, findings=kept, change=change))
 
 
 def write_reports(outcome: Outcome, options: Options) -> None:
@@ -49,6 +57,8 @@ def write_report(outcome: Outcome, options: Options) -> None:
         emit(text, colour=style.colour)
     if options.output_file or options.form not in ("text", "json"):
         say(headline(outcome.report, Style()))
+        if outcome.report.change:
+            say(counts(outcome.report.change))
 
 
 def write_diff(outcome: Outcome, options: Options) -> None:

@@ -127,6 +127,16 @@ from click.core import ParameterSource
     help="Leave out the findings that are listed there; `obslint baseline create` writes it.",
 )
 @click.option("--no-baseline", is_flag=True, help="Report what the baseline of the settings would leave out.")
+@click.option(
+    "--new-since",
+    "since",
+    default="",
+    metavar="REF",
+    help="Report what was not there at the commit where this branch left REF, and what the change mended; reads git's objects.",
+)
+@click.option(
+    "--changed-lines", is_flag=True, help="With --new-since: show findings on changed lines only; the others are counted, and fail too."
+)
 @click.option("--no-ignores", is_flag=True, help="Report as if there were no exceptions, neither in files nor in settings.")
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 @click.pass_context

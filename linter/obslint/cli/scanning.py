@@ -8,7 +8,7 @@ import click
 
 from obslint.cli.crash import ISSUES
 from obslint.cli.options import Options, check, settled, to_request
-from obslint.cli.output import write_diff, write_reports
+from obslint.cli.output import narrowed, write_diff, write_reports
 from obslint.cli.progress import progress
 from obslint.cli.terminal import say
 from obslint.lint.engine_rules import SYNTAX_ERROR
@@ -42,7 +42,7 @@ def run_scan(options: Options) -> int:
     if options.diff:
         write_diff(outcome, options)
     elif not nothing or options.form != "text" or options.outputs or outcome.report.not_analysed:
-        write_reports(outcome, options)
+        write_reports(narrowed(outcome) if options.changed_lines else outcome, options)
     return _exit_code(outcome, options)
 
 

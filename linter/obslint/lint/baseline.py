@@ -55,7 +55,7 @@ def gone(
     units: dict[str, tuple[Examination, Collection[str]]] = {}
     for shown, examination, active in read:
         units[baseline.unit(shown, base)] = examination, active
-        seen.update(baseline.of(hit, base) for hit in examination.hits)
+        seen.update(baseline.of(hit.key, base) for hit in examination.hits)
     reached = [Path(os.path.relpath(path, baseline.directory)) for path in within]
     return frozenset(one for one in baseline.entries - seen if _is_gone(one, units, reached))
 

@@ -30,7 +30,7 @@ def changed_baseline(request: Request, path: Path, way: Way) -> Change:
     before = Baseline(path.parent) if way == "create" else read_baseline(path)
     found = examined(replace(request, no_baseline=True))
     removed = _gone(found, before)
-    now = frozenset(before.of(hit, found.snapshot.sources.base) for entry in found.snapshot.entries for hit in entry.judged.kept)
+    now = frozenset(before.of(hit.key, found.snapshot.sources.base) for entry in found.snapshot.entries for hit in entry.judged.kept)
     added = frozenset() if way == "prune" else now - before.entries
     raised = (error for entry in found.snapshot.entries for error in entry.judged.examination.errors)
     errors = (*found.session.registry.errors, *found.session.broken.values(), *found.estate.errors, *raised)

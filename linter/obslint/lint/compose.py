@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from obslint import __version__
 from obslint.lint.engine import EngineFinding, engine_findings
@@ -29,6 +30,9 @@ from obslint.model import Gap, Unit
 from obslint.policy import Finding, Severity
 from obslint.source import Place, SourceFile
 
+if TYPE_CHECKING:
+    from obslint.lint.since import Past
+
 
 @dataclass(frozen=True, slots=True)
 class Composer:
@@ -37,14 +41,15 @@ class Composer:
     session: Session
     scope: Scope
     everything: bool
+    past: "Past | None" = None
+    """What was there before the change that is looked at."""
 
     def wanted(self, snapshot: Snapshot) -> tuple[list[Group], list[EngineFinding]]:
         """The findings that are reported."""
         hits = (h for e in snapshot.entries for h in e.judged.kept if self._reports(snapshot, e.unit.path, *_places(h.finding)))
         engine = engine_findings(self.session, snapshot, self.everything)
-        return grouped(hits), [
-            found for found in engine if self._reports(snapshot, found.unit, found.place) and self._knows(snapshot, found)
-        ]
+        told = [found for found in engine if self._reports(snapshot, found.unit, found.place) and self._knows(snapshot, found)]
+        return grouped(hits), self.past.without(told) if self.past else told
 
     def _knows(self, snapshot: Snapshot, found: EngineFinding) -> bool:
         """Whether all that matters was read: roots elsewhere may need an exception in a module that is not below what was named."""
@@ -76,7 +81,8 @@ class Composer:
             baseline=len(self._known(snapshot)),
             baseline_gone=len(stale(snapshot, self.scope)),
         )
-        return Report(Tool("obslint", __version__), findings, open_questions, suppressed, not_analysed, summary)
+        change = self.past.change(snapshot, len(findings)) if self.past else None
+        return Report(Tool("obslint", __version__), findings, open_questions, suppressed, not_analysed, summary, change=change)
 
     def _findings(self, snapshot: Snapshot, offers: Iterable[Proposal]) -> tuple[ReportedFinding, ...]:
         groups, engine = self.wanted(snapshot)

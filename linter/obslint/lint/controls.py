@@ -59,13 +59,16 @@ def compliance(name: str, registry: Registry, judged: Iterable[Judged]) -> Compl
 
 
 def _tally(judged: Iterable[Judged]) -> dict[str, Counter[str]]:
-    """For each rule: how many resources it was asked about, failed, left undecided, and how many findings are accepted."""
+    """For each rule: how many resources it was asked about, failed, left undecided, and how many findings are accepted.
+
+    What a baseline knows is no less a failure.
+    """
     tally: dict[str, Counter[str]] = {}
     for each in judged:
         found = each.examination
         for rule, count in found.asked.items():
             tally.setdefault(rule, Counter())["asked"] += count
-        for rule, _ in {(hit.rule.id, hit.finding.resource.address) for hit in each.kept}:
+        for rule, _ in {(hit.rule.id, hit.finding.resource.address) for hit in (*each.kept, *each.known, *each.present)}:
             tally[rule]["failed"] += 1
         for rule, _ in {(hit.rule.id, hit.finding.resource.address) for hit, _ in each.accepted}:
             tally[rule]["accepted"] += 1

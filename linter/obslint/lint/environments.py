@@ -27,6 +27,8 @@ def run_environments(request: Request, files: Sequence[Path], progress: Progress
         raise UsageError("no file matches --environments")
     if request.compliance:
         raise UsageError("--compliance tells of one environment; name its values with --var-file or --parameters")
+    if request.since:
+        raise UsageError("--new-since compares one environment; name its values with --var-file or --parameters")
     if request.fix is not FixMode.NONE:
         raise UsageError("--environments only reports; fix for one environment with --var-file or --parameters")
     outcomes = [run(_for(request, file), progress) for file in files]

@@ -8,6 +8,7 @@ from typing import Any
 
 from obslint import aws
 from obslint.lint.estate import describe
+from obslint.lint.known import Key
 from obslint.lint.owned import at_call
 from obslint.lint.sides import Answer, Assumptions, Sides
 from obslint.model import Doubt, Known, Resource, Unit, assuming, ledger
@@ -46,7 +47,7 @@ class Hit:
     assumed: Assumptions
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> Key:
         """What tells defects apart without lines: rule, unit, address, attribute."""
         return self.rule.id, self.unit.path, self.finding.resource.address, self.finding.attribute
 

@@ -3,10 +3,9 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from obslint.lint.examine import Hit
+Key = tuple[str, str, str, str]
+"""Rule, unit, address, attribute: what tells defects apart without lines."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,15 +26,15 @@ class Baseline:
     entries: frozenset[Known] = field(default_factory=frozenset)
     path: Path | None = None
 
-    def of(self, hit: "Hit", base: Path) -> Known:
-        """A finding as this baseline would have it; units of a run are shown from its base."""
-        rule, unit, address, attribute = hit.key
+    def of(self, key: Key, base: Path) -> Known:
+        """A finding, by its key, as this baseline would have it; units of a run are shown from its base."""
+        rule, unit, address, attribute = key
         return Known(rule, self.unit(unit, base), address, attribute)
 
     def unit(self, shown: str, base: Path) -> str:
         """The path of a unit as entries have it."""
         return Path(os.path.relpath(base / shown, self.directory)).as_posix()
 
-    def holds(self, hit: "Hit", base: Path) -> bool:
-        """Whether a finding is known."""
-        return bool(self.entries) and self.of(hit, base) in self.entries
+    def holds(self, key: Key, base: Path) -> bool:
+        """Whether a finding, by its key, is known."""
+        return bool(self.entries) and self.of(key, base) in self.entries

@@ -34,15 +34,19 @@ class Profile:
 
 
 class Profiles:
-    """The profile of each directory. Only settings files are looked for when the request says so."""
+    """The profile of each directory. Only settings files are looked for when the request says so.
 
-    def __init__(self, request: Request, registry: Registry) -> None:
-        self._request, self._registry = request, registry
+    `at` gives the directory whose settings count for another, as for files of an earlier commit.
+    """
+
+    def __init__(self, request: Request, registry: Registry, at: Callable[[Path], Path] = lambda directory: directory) -> None:
+        self._request, self._registry, self._at = request, registry, at
         self._found: dict[Path | None, Profile] = {}
         self._files: dict[Path, Path | None] = {}
 
     def of(self, directory: Path) -> Profile:
         """What is on for a unit in a directory. Raises `UsageError` for settings that are wrong."""
+        directory = self._at(directory)
         if not self._request.settings or self._request.settings_file:
             path = self._request.settings_file
         elif directory in self._files:

@@ -43,6 +43,7 @@ class Request:
     directory it counts from. With `no_ignores`, exceptions count as if there were none.
     `baseline` holds findings that are left out, in place of that of the settings; `no_baseline` leaves none out.
     `packs` are rules beside the installed ones; those in Python that lie in what is scanned are refused unless `allow_local_code`.
+    With `since`, a commit, what was there when the branch left it is left out as well.
     """
 
     paths: tuple[Path, ...]
@@ -69,6 +70,7 @@ class Request:
     no_baseline: bool = False
     packs: tuple[Pack, ...] = ()
     allow_local_code: bool = False
+    since: str = ""
 
 
 class UsageError(Exception):
@@ -80,6 +82,7 @@ class Outcome:
     """The report, the files it speaks about (by shown path, for excerpts), the fixes as a diff, and what broke inside obslint.
 
     `packs` are the folders and files of rules that took part beside the installed ones.
+    `changed` are the lines that a change touched, by shown path; None when nothing was compared.
     """
 
     report: Report
@@ -87,3 +90,4 @@ class Outcome:
     diff: str = ""
     errors: tuple[str, ...] = field(default=())
     packs: tuple[Path, ...] = ()
+    changed: Mapping[str, frozenset[int]] | None = None

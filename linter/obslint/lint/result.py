@@ -144,6 +144,36 @@ class Compliance:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding that was there before a change and is no longer: `location` is where it stood."""
+
+    rule: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    resource: Subject | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was compared, when only what a change brings is reported: `ref` as it was named, and the commit that was the base.
+
+    `introduced` counts findings that were not there, which are those of the report, `present` those that were. Of the others
+    that were there, `mended` no longer occur, `accepted` are left out by an exception now, and `undecided` cannot be decided any more.
+    `elsewhere` counts introduced findings that stand on lines that did not change, when only those on changed lines are shown.
+    """
+
+    ref: str
+    commit: str
+    introduced: int = 0
+    present: int = 0
+    mended: tuple[Mended, ...] = ()
+    accepted: int = 0
+    undecided: int = 0
+    elsewhere: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """Which obslint wrote the report."""
 
@@ -183,4 +213,5 @@ class Report:
     not_analysed: tuple[NotAnalysed, ...] = ()
     summary: Summary = field(default_factory=Summary)
     compliance: Compliance | None = None
+    change: Change | None = None
     schema_version: int = SCHEMA_VERSION

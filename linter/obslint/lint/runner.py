@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from obslint.lint import registry
 from obslint.lint.compose import Composer, files_of
@@ -18,7 +19,10 @@ from obslint.lint.session import Progress, Session, Snapshot
 from obslint.lint.suppress import Calendar
 from obslint.lint.writing import changed, encoded, unified_diff, write_atomically, write_files
 from obslint.model import Edit
-from obslint.source import SourceFile
+from obslint.source import SourceFile, Sources
+
+if TYPE_CHECKING:
+    from obslint.lint.since import Past
 
 
 def run(request: Request, progress: Progress | None = None, rules: registry.Registry | None = None) -> Outcome:
@@ -34,9 +38,14 @@ def run(request: Request, progress: Progress | None = None, rules: registry.Regi
     rules = rules or registry.load_for(request)
     if request.compliance:
         request = _for_framework(request, rules)
+    before = _past(request, rules, progress)
     first = examined(request, rules, progress)
     session, scope, estate, start = first.session, first.scope, first.estate, first.snapshot
-    composer = Composer(session, scope, not request.select)
+    if before:
+        start = session.leaving_out(start, frozenset(before.pairs(start).values()))
+        estate.missed += before.missed
+        estate.errors += before.errors
+    composer = Composer(session, scope, not request.select, before)
     fixer = Fixer(session, composer.wanted, lambda edit: request.stdin is not None or scope.may_write(_absolute(estate, edit)))
     mended = _mend(request, fixer, start, estate)
     final = mended.snapshot if request.write else start
@@ -45,7 +54,25 @@ def run(request: Request, progress: Progress | None = None, rules: registry.Regi
         report = replace(report, compliance=_compliance(request.compliance, rules, final))
     report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
     diff = "" if request.write else unified_diff(estate.sources, mended.files)
-    return Outcome(report, files_of(final), diff, _errors(session, estate, final, mended), rules.folders)
+    outcome = Outcome(report, files_of(final), diff, _errors(session, estate, final, mended), rules.folders)
+    return replace(outcome, changed=_touched(outcome, before, final.sources)) if before else outcome
+
+
+def _past(request: Request, rules: registry.Registry, progress: Progress | None) -> "Past | None":
+    """What was there before the change, when only what it brings is asked for."""
+    if not request.since:
+        return None
+    from obslint.lint.since import past
+
+    return past(request, rules, progress)
+
+
+def _touched(outcome: Outcome, before: "Past", sources: Sources) -> Mapping[str, frozenset[int]]:
+    """The lines that the change touched, in the files that findings stand in."""
+    from obslint.lint.since import touched
+
+    paths = sorted({finding.location.path for finding in outcome.report.findings} & set(outcome.files))
+    return touched(before, {sources.absolute(outcome.files[path]): outcome.files[path] for path in paths})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,12 +85,14 @@ class Examined:
     snapshot: Snapshot
 
 
-def examined(request: Request, rules: registry.Registry | None = None, progress: Progress | None = None) -> Examined:
-    """Loads and asks the rules. Raises `UsageError` as `run` does."""
+def examined(
+    request: Request, rules: registry.Registry | None = None, progress: Progress | None = None, profiles: Profiles | None = None
+) -> Examined:
+    """Loads and asks the rules that are on by `profiles`, else by the request. Raises `UsageError` as `run` does."""
     scope = scope_of(request)
     rules = rules or registry.load_for(request)
     calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
-    profiles = Profiles(request, rules)
+    profiles = profiles or Profiles(request, rules)
     profiles.of(home(request.base, request.paths))
     session = Session(rules, profiles, calendar, request.complete, not request.no_ignores)
     estate = load_estate(request, scope)

@@ -8,9 +8,10 @@ from obslint import aws
 from obslint.aws.estate import Read
 from obslint.lint.estate import LoadedEstate, LoadedUnit, describe
 from obslint.lint.examine import Check, Examination, examine
+from obslint.lint.known import Key
 from obslint.lint.profile import Profile, Profiles
 from obslint.lint.registry import Registry
-from obslint.lint.suppress import Calendar, Judged, judge, without_known
+from obslint.lint.suppress import Calendar, Judged, judge, without_known, without_present
 from obslint.model import Unit
 from obslint.policy import Options, Rule
 from obslint.source import SourceFile, Sources
@@ -59,6 +60,8 @@ class Session:
     exceptions: bool = True
     """Whether exceptions count."""
     broken: dict[str, str] = field(default_factory=dict)
+    before: frozenset[Key] = frozenset()
+    """The keys of findings that were there before the change that is looked at."""
     _checks: dict[tuple[str, Options | None], Check | None] = field(default_factory=dict)
 
     def begin(self, estate: LoadedEstate, progress: Progress | None = None) -> Snapshot:
@@ -70,6 +73,12 @@ class Session:
             if progress:
                 progress(done, len(estate.units))
         return Snapshot(estate.sources, tuple(entries))
+
+    def leaving_out(self, snapshot: Snapshot, before: frozenset[Key]) -> Snapshot:
+        """The snapshot without what was there before; later ones of this session leave it out too."""
+        self.before = before
+        entries = (Entry(entry.loaded, without_present(entry.judged, before)) for entry in snapshot.entries)
+        return Snapshot(snapshot.sources, tuple(entries))
 
     def changed(
         self, snapshot: Snapshot, overlay: Mapping[Path, SourceFile], units: Iterable[Unit] = (), *, trial: bool = False
@@ -104,9 +113,11 @@ class Session:
     def _entry(self, loaded: LoadedUnit, read: Read, sources: Sources) -> Entry:
         profile = self.profiles.of(_directory(sources, loaded.unit.path))
         examination = self._examine(aws.Estate(loaded.unit, read, self.complete), profile)
-        if not self.exceptions:
-            return Entry(loaded, without_known(Judged(examination, (), examination.hits, (), profile), sources.base))
-        return Entry(loaded, judge(examination, sources, self.calendar, profile))
+        if self.exceptions:
+            judged = judge(examination, sources, self.calendar, profile)
+        else:
+            judged = without_known(Judged(examination, (), examination.hits, (), profile), sources.base)
+        return Entry(loaded, without_present(judged, self.before))
 
     def _examine(self, estate: aws.Estate, profile: Profile) -> Examination:
         cards = self.registry.concerning(estate.own.data.types, profile.active)

@@ -8,6 +8,7 @@ from pathlib import Path
 from obslint.lint.examine import Examination, Hit
 from obslint.lint.foreign import covers_rule, foreign_ignores, is_mapped
 from obslint.lint.ignores import Ignore, file_ignores, metadata_ignores
+from obslint.lint.known import Key
 from obslint.lint.profile import Profile
 from obslint.lint.selection import did_you_mean
 from obslint.model import Edit, Known, Unit
@@ -24,6 +25,8 @@ class Judged:
     accepted: tuple[tuple[Hit, Ignore], ...]
     profile: Profile
     known: tuple[Hit, ...] = ()
+    present: tuple[Hit, ...] = ()
+    """Findings that were there before the change that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,16 @@ def without_known(judged: Judged, base: Path) -> Judged:
     baseline = judged.profile.baseline
     if baseline is None:
         return judged
-    known = {id(hit): hit for hit in judged.kept if baseline.holds(hit, base)}
+    known = {id(hit): hit for hit in judged.kept if baseline.holds(hit.key, base)}
     return replace(judged, kept=tuple(hit for hit in judged.kept if id(hit) not in known), known=tuple(known.values()))
+
+
+def without_present(judged: Judged, before: Collection[Key]) -> Judged:
+    """Sets aside what was there before a change, by the keys of its findings."""
+    present = {id(hit): hit for hit in judged.kept if hit.key in before}
+    if not present:
+        return judged
+    return replace(judged, kept=tuple(hit for hit in judged.kept if id(hit) not in present), present=tuple(present.values()))
 
 
 def ignores_of(unit: Unit, sources: Sources) -> tuple[Ignore, ...]:

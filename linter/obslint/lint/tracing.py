@@ -102,7 +102,8 @@ def _findings(request: Request, estate: LoadedEstate, cuts: set[str]) -> tuple[S
     profiles.of(home(request.base, request.paths))
     session = Session(rules, profiles, Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases), request.complete)
     judged = [entry.judged for entry in session.begin(estate).entries]
-    return session, [(hit, False) for one in judged for hit in one.kept] + [(hit, True) for one in judged for hit, _ in one.accepted]
+    open_ = [(hit, False) for one in judged for hit in (*one.kept, *one.known)]  # a baseline mends no signal
+    return session, open_ + [(hit, True) for one in judged for hit, _ in one.accepted]
 
 
 class _Composer:

@@ -1,7 +1,7 @@
 """GitHub workflow commands, which become annotations, and the summary of a step.
 
-A step shows ten errors, ten warnings and ten notices at most and drops the rest silently, so the most serious come first and what is
-left over is counted (https://github.com/actions/toolkit/issues/734).
+A step shows ten errors, ten warnings and ten notices at most and drops the rest silently, so what stands on changed lines and is most
+certain comes first, and what is left over is counted (https://github.com/actions/toolkit/issues/734).
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from obslint.lint.request import Outcome
 from obslint.lint.result import ReportedFinding
 from obslint.report.markdown import render_markdown
 from obslint.report.rulecards import page_of
+from obslint.report.since import on_changed_line
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 PER_STEP = 10
@@ -32,7 +33,8 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     order = list(COMMANDS)
     confidence = ("high", "medium", "low")
     findings = sorted(
-        outcome.report.findings, key=lambda one: (order.index(one.severity), confidence.index(one.confidence), one.location, one.rule)
+        outcome.report.findings,
+        key=lambda one: (not on_changed_line(outcome, one), confidence.index(one.confidence), one.location, one.rule),
     )
     left = 0
     for severity in order:

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from obslint.lint.request import Outcome
-from obslint.lint.result import ReportedFinding
+from obslint.lint.result import Mended, ReportedFinding
 from obslint.report.printable import one_line
 from obslint.report.rulecards import page_of
+from obslint.report.since import counts as change_counts
 from obslint.report.style import Style
 from obslint.report.summary import headline
 
 COMMENT_BYTES = 65_536
 """The limit of a comment on GitHub."""
+_MOST_MENDED = 20
 MARKS = {"error": "🔴", "warning": "🟡", "info": "🔵"}
 
 
@@ -20,6 +22,8 @@ def render_markdown(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     """The findings by file; as many as fit, the most serious files first, and how many are left out."""
     report = outcome.report
     head = f"### obslint\n\n{headline(report, Style())}\n"
+    if report.change:
+        head += f"\n{_plain(change_counts(report.change))}\n{''.join(_mended(one, outcome.packs) for one in report.change.mended[:_MOST_MENDED])}\n"
     parts, room = [head], limit - len(head.encode()) - 200
     left = 0
     for section in _sections(report.findings, outcome.packs):
@@ -37,6 +41,11 @@ def render_markdown(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     return "".join(parts)
 
 
+def _mended(one: Mended, packs: tuple[Path, ...]) -> str:
+    address = f" `{one_line(one.resource.address)}`" if one.resource else ""
+    return f"\n- ✅ mended: {_plain(one.message)}{address} ({_rule(one.rule, packs)})"
+
+
 def _sections(findings: tuple[ReportedFinding, ...], packs: tuple[Path, ...]) -> Iterator[str]:
     """A section for each file, files with errors first."""
     files: dict[str, list[ReportedFinding]] = {}
@@ -50,9 +59,13 @@ def _sections(findings: tuple[ReportedFinding, ...], packs: tuple[Path, ...]) ->
 def _item(found: ReportedFinding, packs: tuple[Path, ...]) -> str:
     address = f" `{one_line(found.resource.address)}`" if found.resource else ""
     fix = f" Fix ({found.fix.applicability}): {_plain(found.fix.title)}." if found.fix else ""
-    page = page_of(found.rule, packs)
-    rule = f"[{found.rule}]({page})" if page else found.rule
+    rule = _rule(found.rule, packs)
     return f"- {MARKS[found.severity]} line {found.location.line}: {_plain(found.message)}{address} ({rule}).{fix}"
+
+
+def _rule(name: str, packs: tuple[Path, ...]) -> str:
+    page = page_of(name, packs)
+    return f"[{name}]({page})" if page else name
 
 
 def _plain(text: str) -> str:

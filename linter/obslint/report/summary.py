@@ -6,6 +6,7 @@ from typing import Literal
 
 from obslint.lint.result import NotAnalysed, Report, Undecided
 from obslint.report.printable import one_line
+from obslint.report.since import counts
 from obslint.report.style import Style
 
 _MOST_LISTED = 10
@@ -31,6 +32,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def render_summary(report: Report, style: Style) -> str:
     """A few lines; one when there is nothing to say but that all is well."""
     lines = [headline(report, style)]
+    if report.change:
+        lines.append(counts(report.change))
     if aside := ", ".join(_asides(report, style)):
         lines.append(aside)
     lines += _not_analysed(report.not_analysed)
@@ -43,10 +46,11 @@ def headline(report: Report, style: Style) -> str:
     """The counts by severity with what can be fixed, or that nothing was found."""
     fixed = f"{report.summary.fixed} fixed, " if report.summary.fixed else ""
     if not report.findings:
-        return style.paint(f"{fixed}no findings", "good") + f": {_extent(report)}"
+        nothing = "no new findings" if report.change else "no findings"
+        return style.paint(f"{fixed}{nothing}", "good") + f": {_extent(report)}"
     severities = Counter(finding.severity for finding in report.findings)
-    counts = ", ".join(style.paint(counted(n, name, _PLURALS[name]), name) for name in SEVERITIES if (n := severities[name]))
-    return fixed + counts + _fixable(report)
+    by_severity = ", ".join(style.paint(counted(n, name, _PLURALS[name]), name) for name in SEVERITIES if (n := severities[name]))
+    return fixed + by_severity + _fixable(report)
 
 
 def _fixable(report: Report) -> str:

@@ -9,6 +9,7 @@ from obslint.report.excerpt import Mark, excerpt, header_line, near
 from obslint.report.gutter import Gutter
 from obslint.report.printable import one_line
 from obslint.report.remedy import edited_lines, remedy
+from obslint.report.since import render_mended
 from obslint.report.style import Style
 from obslint.report.summary import render_statistics, render_summary, render_undecided
 from obslint.source import SourceFile
@@ -26,6 +27,8 @@ def render_text(outcome: Outcome, style: Style) -> str:
         parts.append(render_statistics(outcome.report, style))
     if outcome.report.compliance:
         parts.append(render_compliance(outcome.report.compliance, style))
+    if outcome.report.change and outcome.report.change.mended:
+        parts.append(render_mended(outcome.report.change, style))
     return "\n".join([*parts, render_summary(outcome.report, style)])
 
 

@@ -68,6 +68,11 @@ class SourceFile:
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
+    @property
+    def lines(self) -> list[str]:
+        """The text of every line, without line ends."""
+        return [self.line(number) for number in range(1, len(self.line_starts) + 1)]
+
     def line(self, number: int) -> str:
         """The text of a line (from 1) without its line end."""
         span = self.line_span(number)

@@ -23,7 +23,8 @@ def render_markdown(outcome: Outcome, *, limit: int = COMMENT_BYTES) -> str:
     report = outcome.report
     head = f"### obslint\n\n{headline(report, Style())}\n"
     if report.change:
-        head += f"\n{_plain(change_counts(report.change))}\n{''.join(_mended(one, outcome.packs) for one in report.change.mended[:_MOST_MENDED])}\n"
+        mended = "".join(_mended(one, outcome.packs) for one in report.change.mended[:_MOST_MENDED])
+        head += f"\n{_plain(change_counts(report.change))}\n{mended}\n"
     parts, room = [head], limit - len(head.encode()) - 200
     left = 0
     for section in _sections(report.findings, outcome.packs):

@@ -83,7 +83,7 @@ def attributes(rule: Rule | EngineRule) -> list[Named]:
     view = _view(rule)
     if view is None or not isinstance(rule, Rule):
         return []
-    read = _read_by(rule.check.__code__, view)
+    read = getattr(rule.check, "reads", None) or _read_by(rule.check.__code__, view)
     return [found for found in _declared(view) if read.issuperset(found.name.split("."))]
 
 

@@ -20,7 +20,7 @@ _UNBOUNDED = 1000
 _LOOKS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
-_COMMANDS = {"new": "obslint.cli.rulesnew", "test": "obslint.cli.rulestest"}
+_COMMANDS = {"new": "obslint.cli.rulesnew", "test": "obslint.cli.rulestest", "views": "obslint.cli.rulesviews"}
 """The module of each command; the command has its own name there."""
 
 

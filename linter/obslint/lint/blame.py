@@ -37,6 +37,9 @@ def shown(path: str | Path) -> str:
 
 def place_of(rule: Rule) -> str:
     """File and line of a rule that is a function; of others, the module."""
+    if given := getattr(rule.check, "place", ""):
+        path, _, line = given.rpartition(":")
+        return f"{shown(path)}:{line}"
     code = getattr(rule.check, "__code__", None)
     return f"{shown(code.co_filename)}:{code.co_firstlineno}" if code is not None else rule.check.__module__
 

@@ -66,11 +66,12 @@ def rules_in(pack: Path, errors: list[str]) -> Iterator[Rule]:
     """The rules of a folder or of a file of policies; what is broken is left out, with file and line among the errors."""
     if pack.is_dir():
         yield from _python_rules(pack, errors)
+    yield from _policies(pack, errors)
 
 
 def _python_rules(folder: Path, errors: list[str]) -> Iterator[Rule]:
     modules = _modules(folder)
-    package = _package(folder) if modules else ""
+    package = package_of(folder) if modules else ""
     for relative in modules:
         name = f"{package}.{relative.removesuffix('.py').replace('/', '.')}"
         try:
@@ -79,6 +80,15 @@ def _python_rules(folder: Path, errors: list[str]) -> Iterator[Rule]:
         except Exception as error:  # the code of others may fail in any way
             shown = blame.shown(folder / relative)
             errors.append(f"rules of {shown} are left out, it cannot be imported: {blame.told(error, folder)}")
+
+
+def _policies(pack: Path, errors: list[str]) -> Iterator[Rule]:
+    files = policy_files(pack)
+    if files:
+        from obslint.lint.policies import policies_in
+
+        for file in files:
+            yield from policies_in(file, family_of(pack), errors)
 
 
 def policy_files(pack: Path) -> list[Path]:
@@ -93,14 +103,15 @@ def _modules(folder: Path) -> list[str]:
     return [name for name in rule_modules(folder) if not name.startswith((f"{TESTS}/", f"{POLICIES}/"))]
 
 
-def _package(folder: Path) -> str:
+def package_of(folder: Path) -> str:
     """A package that stands for the folder, so that its files can be imported, also from each other with `from . import`.
 
-    Two folders of one name are told apart. The last part of its name becomes the family of rules that lie in no folder inside.
+    Two folders of one name are told apart. The last part of its name becomes the family of rules that lie in no folder inside. A file of
+    policies stands for the folder it lies in.
     """
     outer = f"{FOLDERS}{sha256(os.fsencode(folder)).hexdigest()[:12]}"
     inner = f"{outer}.{family_of(folder)}"
-    for name, path in ((outer, []), (inner, [str(folder)])):
+    for name, path in ((outer, []), (inner, [str(folder if folder.is_dir() else folder.parent)])):
         if name not in sys.modules:
             module = ModuleType(name)
             module.__path__ = path

@@ -9,6 +9,7 @@ from obslint.aws.estate import Estate
 from obslint.aws.functions import Function
 from obslint.aws.logs import LogGroup, ManagedLogGroup, MetricFilter, MetricTransformation
 from obslint.aws.mention import spelled
+from obslint.aws.misnamed_groups import meant_function, naming
 from obslint.aws.network import FlowLog
 from obslint.aws.patterns.matching import Event, matches_event
 from obslint.aws.patterns.syntax import ColumnPattern, Compare, JsonPattern, Selector, TermPattern, Text, conditions
@@ -138,12 +139,15 @@ def cluster_of(counter: Counter, unit: Unit) -> EksCluster | None:
 
 def is_never_written(counter: Counter, group: LogGroup, unit: Unit) -> Truth:
     """Whether nothing in the unit can write to the log group. Services write to groups under /aws/ by their names."""
+    written = unit.mentions(group, by=lambda kind: not kind.startswith(_READERS))
+    named = any_of(_others(unit), lambda fields: spelled(fields, settle(naming(group).value)))
+    alone = ~written & ~named & unit.closed_around(group) & exists(counter)
+    if meant_function(group, unit) is not None:
+        return alone  # it was made for a function, and has a name under which neither that one nor another writes
     by_service = group.name.starts_with("/aws/") | group.name.starts_with("API-Gateway-Execution-Logs") | group.name.surely_absent()
     if any(one.type.startswith(_RUNS_CODE) for one in unit.data.resources):
         return undecided(f"code that runs in this unit may write to {group.address}", group.header)
-    written = unit.mentions(group, by=lambda kind: not kind.startswith(_READERS))
-    named = any_of(_others(unit), lambda fields: spelled(fields, settle(group.name.value)))
-    return ~by_service & ~written & ~named & unit.closed_around(group) & exists(counter)
+    return ~by_service & alone
 
 
 def _others(unit: Unit) -> list[Known]:

@@ -21,6 +21,7 @@ class LogGroup(Lasting, terraform="aws_cloudwatch_log_group", cloudformation="AW
 
     named_by = ("name",)
     name = attribute("name", "LogGroupName")
+    prefix = attribute("name_prefix", None)
     retention = attribute("retention_in_days", "RetentionInDays", default=0)
     log_class = attribute("log_group_class", "LogGroupClass", default="STANDARD")
     kms_key = reference("kms_key_id", "KmsKeyId")

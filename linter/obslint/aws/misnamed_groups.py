@@ -3,12 +3,13 @@
 import re
 
 from obslint.aws.apis import EXECUTION_LOGS, Deployment, HttpStage, RestStage
+from obslint.aws.attribute import Attribute
 from obslint.aws.functions import DEFAULT_PREFIX, Function
 from obslint.aws.logs import LogGroup, ManagedLogGroup
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute
-from obslint.model import NO, Known, Truth, Value, any_of, settle
-from obslint.model.compare import plain
+from obslint.model import NO, Known, Reference, Truth, Value, any_of, settle
+from obslint.model.compare import plain, text_parts
 from obslint.policy import Fix, advice, set_to
 
 _REPLACED = "the log group is replaced, and what it holds is lost"
@@ -25,16 +26,51 @@ class RestApi(View, terraform="aws_api_gateway_rest_api", cloudformation="AWS::A
 
 def meant_function(group: LogGroup, unit: Unit) -> Function | None:
     """The function whose log group this one was meant to be, when none writes to it and one is called nearly like it."""
-    name = _text(group.name.value)
     functions = unit.all(Function)
-    if name is None or not name.startswith(DEFAULT_PREFIX) or not functions:
+    outgrown = outgrown_function(group, functions)
+    found = [outgrown] if outgrown else _called_nearly(group, functions)
+    if len(found) != 1:
         return None
-    near = [function for function in functions if _nearly(name.removeprefix(DEFAULT_PREFIX), _text(function.name.value))]
-    if len(near) != 1:
-        return None
-    written = any_of(functions, lambda one: one.log_group.refers_to(group) | one.log_group.same_as(group.name) | _writes_to(one, group))
-    has_own = unit.any(LogGroup, lambda one: _writes_to(near[0], one) | near[0].log_group.refers_to(one))
-    return near[0] if ~written & ~has_own & exists(group) & exists(near[0]) else None
+    others = [one for one in functions if one is not outgrown]
+    written = any_of(functions, lambda one: one.log_group.refers_to(group)) | any_of(others, lambda one: _fills_by_name(one, group))
+    own = [one for one in unit.all(LogGroup) if not outgrown or one.resource is not group.resource]
+    has_own = any_of(own, lambda one: _writes_to(found[0], one) | found[0].log_group.refers_to(one))
+    return found[0] if ~written & ~has_own & exists(group) & exists(found[0]) else None
+
+
+def _called_nearly(group: LogGroup, functions: tuple[Function, ...]) -> list[Function]:
+    name = _text(group.name.value)
+    if name is None or not name.startswith(DEFAULT_PREFIX):
+        return []
+    return [one for one in functions if _nearly(name.removeprefix(DEFAULT_PREFIX), _text(one.name.value))]
+
+
+def outgrown_function(group: LogGroup, functions: tuple[Function, ...]) -> Function | None:
+    """The function whose whole name a log group bears and more: what follows a reference, or the suffix that a prefix gets."""
+    return next((one for one in functions if _goes_on_after(naming(group), one, suffixed=group.prefix.written)), None)
+
+
+def naming(group: LogGroup) -> Attribute:
+    """What says how a log group is called: its name, or the prefix to which the provider adds a suffix."""
+    return group.prefix if group.prefix.written and not group.name.written else group.name
+
+
+def _goes_on_after(named: Attribute, function: Function, *, suffixed: bool) -> bool:
+    value = settle(named.value)
+    text, name, parts = _text(value), _text(function.name.value), text_parts(value)
+    if text is not None:
+        rest = text.removeprefix(f"{DEFAULT_PREFIX}{name}")
+        return suffixed and name is not None and rest != text and not rest[:1].isalnum()
+    after = parts[1] if len(parts) > 1 and parts[0] == DEFAULT_PREFIX else None
+    names_it = isinstance(after, Reference) and after.resource is function.resource and after.attribute in Function.handles
+    return names_it and (suffixed or len(parts) > 2)
+
+
+def _fills_by_name(function: Function, group: LogGroup) -> Truth:
+    """Whether a function writes to a group because of the name of one of them; a suffix that the provider adds is nobody's name."""
+    if group.prefix.written:
+        return NO
+    return function.log_group.same_as(group.name) | _writes_to(function, group)
 
 
 def _writes_to(function: Function, group: LogGroup) -> Truth:
@@ -56,7 +92,8 @@ def function_group_fix(group: LogGroup, function: Function) -> Fix:
     if not function.can_be_named_by(group):
         return advice(title, "the function is declared in another module", "replacement")
     link = function.link("function_name", "Ref", before=DEFAULT_PREFIX)
-    return set_to(link, title=title, unsafe=_REPLACED, effect="replacement")
+    drop = (group.prefix,) if group.prefix.written else ()
+    return set_to(link, title=title, unsafe=_REPLACED, effect="replacement", drop=drop).on(group.resource, group.name.path)
 
 
 def meant_stage(group: LogGroup, unit: Unit) -> RestStage | None:

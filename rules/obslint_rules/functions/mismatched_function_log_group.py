@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import LogGroup, Unit, function_group_fix, meant_function
+from obslint.aws import LogGroup, Unit, function_group_fix, meant_function, naming
 from obslint.policy import Finding, Severity, rule
 
 
@@ -18,6 +18,10 @@ def mismatched_function_log_group(group: LogGroup, unit: Unit) -> Iterator[Findi
     """
     function = meant_function(group, unit)
     if function is not None:
-        message = f"no function writes to {group.name.shown}, and {function.name.shown} has no log group"
+        named = naming(group)
+        own = function.name.shown if function.name.surely_set().known else function.local_name
+        message = f"no function writes to {named.shown}, and {own} has no log group"
+        if group.prefix.written:
+            message = f"a suffix is added to {named.shown}, so that no function writes there, and {own} has no log group"
         related = (function.name.label("the log group of this function is called after this name"),)
-        yield group.name.finding(message, fix=function_group_fix(group, function), related=related)
+        yield named.finding(message, fix=function_group_fix(group, function), related=related)

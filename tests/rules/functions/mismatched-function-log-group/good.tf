@@ -52,3 +52,35 @@ resource "aws_cloudwatch_log_group" "edge" {
   name              = "/aws/lambda/us-east-1.orders" # by hand
   retention_in_days = 30
 }
+
+# case: a name with a suffix, and the function is told to log there
+resource "aws_cloudwatch_log_group" "pay" {
+  name_prefix       = "/aws/lambda/pay-" # by hand
+  retention_in_days = 30
+}
+
+resource "aws_lambda_function" "pay" {
+  function_name = "pay"
+  role          = "arn:aws:iam::123456789012:role/lambda"
+
+  logging_config {
+    log_format = "Text"
+    log_group  = aws_cloudwatch_log_group.pay.name
+  }
+}
+
+# case: a second group beside that of the function
+resource "aws_cloudwatch_log_group" "refund" {
+  name              = "/aws/lambda/${aws_lambda_function.refund.function_name}" # by hand
+  retention_in_days = 30
+}
+
+resource "aws_cloudwatch_log_group" "refund_audit" {
+  name              = "/aws/lambda/${aws_lambda_function.refund.function_name}-audit" # by hand
+  retention_in_days = 30
+}
+
+resource "aws_lambda_function" "refund" {
+  function_name = "refund"
+  role          = "arn:aws:iam::123456789012:role/lambda"
+}

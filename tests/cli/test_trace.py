@@ -19,7 +19,7 @@ def test_a_broken_hop_is_1_and_can_be_forgiven(obslint_: Desk) -> None:
 
 
 def test_a_path_that_holds_is_0(obslint_: Desk) -> None:
-    mail = '  topic_arn = aws_sns_topic.a.arn\n  protocol  = "email"\n  endpoint  = "a@b.example"\n'
+    mail = '  topic_arn = aws_sns_topic.a.arn\n  protocol  = "email"\n  endpoint  = "a@orders.dev"\n'
     Path("mail.tf").write_text(f'resource "aws_sns_topic_subscription" "m" {{\n{mail}}}\n')
     result = obslint_("trace", "aws_sns_topic.a", ".")
     assert (result.exit_code, result.output.splitlines()[0]) == (0, "trace aws_sns_topic.a: somebody is told")

@@ -12,7 +12,7 @@ from obslint.lint.request import Request, UsageError
 from obslint.lint.trace import Trace
 from obslint.lint.tracing import Traced, trace
 from obslint.report import Style
-from obslint.report.trace import render_trace, verdict
+from obslint.report.trace import outline, render_trace, verdict
 from obslint.report.trace_drawing import BOX_HEIGHT, BOX_WIDTH, draw
 
 HERE = Path(__file__).parent.parent / "signals"
@@ -62,7 +62,7 @@ def test_json_holds_all_of_it() -> None:
     result = traced("dead/main.tf", "aws_cloudwatch_metric_alarm.err")
     assert result.trace is not None
     data = json.loads(render_trace("json", result.trace, result.files, Style()))
-    assert [hop["state"] for hop in data["hops"]].count("broken") == data["broken"] == 3
+    assert [hop["state"] for hop in data["hops"]].count("broken") == data["broken"] == 4
     assert data["hops"][data["paths"][0]["hops"][0]]["verb"] == "writes its log to"
     assert data["hops"][0]["reasons"][0]["location"]["line"] == 11
     assert data["subject"] == data["stages"][data["subjects"][0]]["address"]
@@ -82,6 +82,22 @@ def test_rules_are_joined_to_the_hops_they_speak_of(name: str) -> None:
     result = found(name, topic)
     said = {(result.stages[hop.target].shown, reason.rule) for hop in result.hops for reason in hop.reasons if reason.rule}
     assert ("nobody", "alarm-topic-without-subscriber") in said
+
+
+def test_an_outline_has_three_lines() -> None:
+    assert outline(found("dead/main.tf", "aws_cloudwatch_metric_alarm.lambda")) == (
+        "nobody is told: 2 hops are broken (1 path: broken)",
+        "function orders-api → metric AWS/Lambda Errors ✗ alarm orders-lambda-errors ✗ nobody",
+        "AWS publishes it with FunctionName, this reads it with function_name (unpublished-dimension-set, 1 more broken)",
+    )
+
+
+def test_an_outline_says_no_more_than_there_is(tmp_path: Path) -> None:
+    assert len(outline(found("alive/main.tf", "aws_sns_topic_subscription.mail"))) == 2
+    (tmp_path / "main.tf").write_text('resource "aws_lb" "a" {\n  name = "a"\n}\n')
+    nothing = trace(Request((tmp_path,), tmp_path), "aws_lb.a").trace
+    assert nothing is not None
+    assert outline(nothing) == ()
 
 
 TRAIL = """
@@ -221,12 +237,12 @@ def test_text_can_be_read_in_light_and_dark(dark: bool, colour: str, ground: str
 
 def test_a_trace_of_several_units_is_whole(tmp_path: Path, snapshot: object) -> None:
     alarm = (
-        'resource "aws_cloudwatch_metric_alarm" "a" {\n  alarm_name    = "a"\n  namespace     = "AWS/EC2"\n  metric_name   = "X"\n'
+        'resource "aws_cloudwatch_metric_alarm" "a" {\n  alarm_name    = "a"\n  namespace     = "AWS/EC2"\n  metric_name   = "CPUUtilization"\n'
         '  alarm_actions = ["arn:aws:sns:eu-west-1:123456789012:pages"]\n}\n'
     )
     topic = (
         'resource "aws_sns_topic" "t" {\n  name = "pages"\n}\nresource "aws_sns_topic_subscription" "s" {\n'
-        '  topic_arn = aws_sns_topic.t.arn\n  protocol  = "email"\n  endpoint  = "a@b.example"\n}\n'
+        '  topic_arn = aws_sns_topic.t.arn\n  protocol  = "email"\n  endpoint  = "a@orders.dev"\n}\n'
     )
     for name, text in (("alarms", alarm), ("topics", topic)):
         (tmp_path / name).mkdir()

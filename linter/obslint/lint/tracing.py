@@ -40,7 +40,11 @@ class Traced:
 def trace(request: Request, address: str) -> Traced:
     """Follows the signals from and to a resource. Raises `UsageError` when nothing has that address."""
     scope = scope_of(request)
-    estate = load_estate(request, scope)
+    return trace_in(request, load_estate(request, scope), address)
+
+
+def trace_in(request: Request, estate: LoadedEstate, address: str) -> Traced:
+    """The same in units that are loaded already."""
     files = {file.path: file for loaded in estate.units for file in loaded.unit.files}
     if not estate.units:
         return Traced(None, files, tuple(estate.errors))

@@ -1,14 +1,17 @@
 """Traces: one file for each format, each a pure function from a trace to text."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, get_args
 
-from obslint.lint.trace import Trace
+from obslint.lint.trace import HopState, Path, Trace
+from obslint.report.printable import one_line
 from obslint.report.style import Style
 from obslint.source import SourceFile
 
 TraceFormat = Literal["text", "mermaid", "dot", "json", "html"]
 TRACE_FORMATS: tuple[TraceFormat, ...] = get_args(TraceFormat)
+
+_ARROWS: Mapping[HopState, str] = {"holds": "→", "broken": "✗", "undecided": "?"}
 
 
 def render_trace(form: TraceFormat, trace: Trace, files: Mapping[str, SourceFile], style: Style) -> str:
@@ -55,6 +58,34 @@ def counts(trace: Trace) -> str:
     listed = ", ".join(f"{number} {word}" for number, word in kinds) if len(kinds) > 1 else "".join(word for _, word in kinds)
     more = f", and more than the {len(trace.paths)} that are listed" if trace.left_out else ""
     return f"{_count(len(trace.paths), 'path', 'paths')}{more}: {listed}" if trace.paths else "no path"
+
+
+def outline(trace: Trace) -> tuple[str, ...]:
+    """The signal path of a resource in three lines, for places with little room, like an editor's hover text.
+
+    What becomes of the signal; its worst path, stage by stage; and, unless that arrives, why it does not, with the rule that says so.
+    Nothing where no signal passes the resource. The lines are plain text without markup; `lint.tracing.trace_in` makes the trace of
+    units that are loaded already.
+    """
+    if not trace.paths:
+        return ()
+    path = trace.paths[0]
+    first = trace.stages[trace.hops[path.hops[0]].source].shown
+    way = first + "".join(f" {_ARROWS[trace.hops[at].state]} {trace.stages[trace.hops[at].target].shown}" for at in path.hops)
+    return (f"{verdict(trace)} ({counts(trace)})", one_line(way), *_worst(trace, path))
+
+
+def _worst(trace: Trace, path: Path) -> Iterator[str]:
+    """The first reason for the state of a path: of a broken hop, or else of an undecided one, or what of its end is not known."""
+    for state in ("broken", "undecided"):
+        reasons = (one for at in path.hops if trace.hops[at].state == state for one in trace.hops[at].reasons)
+        if (reason := next(reasons, None)) is not None:
+            more = f", {path.broken - 1} more broken" if path.broken > 1 else ""
+            yield one_line(reason.text) + (f" ({reason.rule}{more})" if reason.rule else more)
+            return
+    last = trace.stages[trace.hops[path.hops[-1]].target]
+    if path.state != "arrives" and last.why:
+        yield one_line(last.why)
 
 
 def rules_of(trace: Trace) -> tuple[str, ...]:

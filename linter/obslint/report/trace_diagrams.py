@@ -68,4 +68,4 @@ def _lines(stage: Stage) -> list[str]:
 
 
 def _hop_lines(hop: Hop) -> list[str]:
-    return [hop.verb, *(reason.rule or reason.text for reason in hop.reasons)]
+    return [hop.verb, *dict.fromkeys(reason.rule or reason.text for reason in hop.reasons)]

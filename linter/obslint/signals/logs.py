@@ -6,11 +6,12 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.containers import EksCluster, TaskDefinition
 from obslint.aws.functions import DEFAULT_PREFIX, Function
 from obslint.aws.logs import LogGroup, ManagedLogGroup, MetricFilter
+from obslint.aws.misnamed_groups import meant_function, naming
 from obslint.aws.storage import Bucket, BucketLogging
 from obslint.aws.subscriptions import SubscriptionFilter
 from obslint.aws.unit import Unit
-from obslint.aws.view import View, attribute
-from obslint.model import NO, Known, Reference, Truth, any_of, settle, truth
+from obslint.aws.view import View
+from obslint.model import NO, Reference, Truth, any_of, settle, truth
 from obslint.model.compare import text_parts
 from obslint.signals.admission import admissions
 from obslint.signals.builder import Builder
@@ -76,7 +77,7 @@ def write_function_logs(build: Builder, unit: Unit) -> None:
     functions = tuple(one for one in unit.all(Function) if one.log_group.surely_set().known is False)
     for group in unit.all(LogGroup):
         own = [(one, answer) for one in functions if (answer := _is_own(one, group)).known is not False]
-        meant = _meant_for(functions, group) if not own else None
+        meant = meant_function(group, unit) if not own else None
         for function, answer in own or ([(meant, NO)] if meant else []):
             named = (answer, *_missed(function, group))
             _write(build, function, group, named, *build.present(function, group))
@@ -86,26 +87,6 @@ def write_function_logs(build: Builder, unit: Unit) -> None:
                 sends = any_of(("api", "audit", "authenticator", "controllerManager", "scheduler"), cluster.sends)
                 named = (takes, "it is the group of another cluster", group.header)
                 _write(build, cluster, group, named, (sends, "the control plane sends no logs", cluster.log_types.at))
-
-
-class _PrefixedGroup(View, terraform="aws_cloudwatch_log_group"):
-    """A log group to whose name the provider adds a suffix."""
-
-    prefix = attribute("name_prefix", None)
-
-
-def _meant_for(functions: tuple[Function, ...], group: LogGroup) -> Function | None:
-    """The function whose name a group carries, and more, so that Lambda does not write to it; of several the one with the longest name."""
-    texts = (one.value.data for one in (group.name, _PrefixedGroup(group.resource).prefix) if isinstance(one.value, Known))
-    literal = [
-        function
-        for text in texts if isinstance(text, str)
-        for function in functions if text.startswith(DEFAULT_PREFIX + name_of(function.resource)) and function.name.written
-    ]  # fmt: skip
-    if literal:
-        return max(literal, key=lambda one: len(name_of(one.resource)))
-    starts = any(one.starts_with(DEFAULT_PREFIX).known for one in (group.name, _PrefixedGroup(group.resource).prefix))
-    return next((one for one in functions if starts and group.name.mentions(one).known), None)
 
 
 def _is_own(function: Function, group: LogGroup) -> Truth:
@@ -119,11 +100,8 @@ def _is_own(function: Function, group: LogGroup) -> Truth:
 
 def _missed(function: Function, group: LogGroup) -> tuple[str, Place]:
     """Why a function does not write to a group, and where that stands."""
-    real = f"Lambda writes to {DEFAULT_PREFIX}{name_of(function.resource)}"
-    prefix = _PrefixedGroup(group.resource).prefix
-    if prefix.written and not group.name.written:
-        return f"a suffix is added to this name, and {real}", prefix.at
-    return f"this is another group: {real}", group.name.at
+    why = "a suffix is added to this name, and" if group.prefix.written else "this is another group:"
+    return f"{why} Lambda writes to {DEFAULT_PREFIX}{name_of(function.resource)}", naming(group).at
 
 
 def read_logs(build: Builder, unit: Unit) -> None:

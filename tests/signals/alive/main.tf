@@ -50,5 +50,5 @@ resource "aws_cloudwatch_metric_alarm" "lambda" {
 resource "aws_sns_topic_subscription" "mail" {
   topic_arn = aws_sns_topic.oncall.arn
   protocol  = "email"
-  endpoint  = "oncall@example.com"
+  endpoint  = "oncall@orders.dev"
 }

@@ -237,7 +237,7 @@ def test_text_can_be_read_in_light_and_dark(dark: bool, colour: str, ground: str
 
 def test_a_trace_of_several_units_is_whole(tmp_path: Path, snapshot: object) -> None:
     alarm = (
-        'resource "aws_cloudwatch_metric_alarm" "a" {\n  alarm_name    = "a"\n  namespace     = "AWS/EC2"\n  metric_name   = "CPUUtilization"\n'
+        'resource "aws_cloudwatch_metric_alarm" "a" {\n  alarm_name    = "a"\n  namespace     = "AWS/EC2"\n  metric_name   = "NetworkIn"\n'
         '  alarm_actions = ["arn:aws:sns:eu-west-1:123456789012:pages"]\n}\n'
     )
     topic = (

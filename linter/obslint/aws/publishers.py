@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from obslint.aws.access.keys import key_named_by
 from obslint.aws.alarms import Alarm
-from obslint.aws.guards.allows import policies_of
-from obslint.aws.guards.arns import text_of
+from obslint.aws.guards.allows import Verdict, guard_allows, policies_of
+from obslint.aws.guards.arns import arn_of, text_of
 from obslint.aws.guards.documents import Statement, any_statement, each
+from obslint.aws.guards.fixes import admitting, allow
 from obslint.aws.guards.holders import ManagedPolicy, RolePolicy
+from obslint.aws.guards.requests import service_principal
 from obslint.aws.guards.texts import matches
 from obslint.aws.sns import Topic
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, blocks, reference
-from obslint.model import NO, YES, Fields, Known, Truth, Value, any_of, settle, truth
+from obslint.model import NO, YES, Fields, Known, Plain, Truth, Value, any_of, settle, truth
 from obslint.model.compare import decide
-from obslint.policy import Label
+from obslint.policy import Fix, Label
 
 
 class Addressee(View):
@@ -173,3 +176,36 @@ _QUIET = (
     "data.aws_iam_policy_document",
 )  # fmt: skip
 """Kinds of resources that name a topic and do not publish to it."""
+
+
+_KEY_USE = ("kms:GenerateDataKey", "kms:Decrypt")
+
+
+def closed_publishers(topic: Topic, unit: Unit) -> Iterator[tuple[Publisher, Verdict, View, Fix]]:
+    """The services that publish to a topic and that its policy or its key keeps out: what holds the policy, and a fix.
+
+    Alarms, event rules and trails have rules of their own.
+    """
+    key, seen = key_named_by(topic.kms_key, unit), set()
+    for one in publishers_of(topic, unit):
+        name, principal = f"{one.service}.amazonaws.com", service_principal(one.service)
+        if one.service == "events" or one.service in seen:
+            continue
+        source = {"aws:SourceArn": arn_of(one.resource)} if one.is_type("AWS::S3::Bucket") else {}
+        verdict = guard_allows(principal, "sns:Publish", topic, unit, source)
+        if verdict.refused:
+            seen.add(one.service)
+            yield one, verdict, topic, admitting(verdict, topic, _publishing(name, topic, verdict, unit), name)
+        refused = (found for action in _KEY_USE if key and (found := guard_allows(principal, action, key, unit)).refused)
+        use = next(refused, None)
+        if key is not None and use is not None:
+            seen.add(one.service)
+            yield one, use, key, admitting(use, key, [allow(name, ["kms:GenerateDataKey*", "kms:Decrypt"], "*")], name)
+
+
+def _publishing(name: str, topic: Topic, verdict: Verdict, unit: Unit) -> list[dict[str, Plain]]:
+    arn = topic.link("arn", "Ref")
+    wanted = [allow(name, "sns:Publish", arn)]
+    if not verdict.policies and topic.gets_alarms(unit).known is not False:
+        wanted.append(allow("cloudwatch.amazonaws.com", "sns:Publish", arn))  # its default policy lets alarms in
+    return wanted

@@ -41,8 +41,14 @@ _KINDS: Mapping[str, tuple[type[View] | None, type[PolicyHolder]]] = {
 }
 """Resources that have one policy: the view with the policy written in it, and the one that gives it from outside."""
 
+_KEPT_OUT = ("events", "cloudtrail", "budgets", "costalerts", "backup", "codestar-notifications", "s3", "ses")
+"""Services whose guides ask for a policy of the topic."""
+
 _DEFAULTS: Mapping[str, Mapping[str, Truth]] = {
-    "topic": {"cloudwatch.amazonaws.com": YES, "events.amazonaws.com": NO, "cloudtrail.amazonaws.com": NO},
+    "topic": {
+        "cloudwatch.amazonaws.com": YES,
+        **dict.fromkeys((f"{service}.amazonaws.com" for service in _KEPT_OUT), NO),
+    },
 }
 """What the policy of a topic admits that AWS writes; it names the account, and alarms act for it:
 https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html"""

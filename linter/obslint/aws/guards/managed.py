@@ -32,6 +32,7 @@ GRANTS: dict[str, tuple[str, ...]] = {
         "logs:GetLogEvents",
         "logs:FilterLogEvents",
     ),
+    "service-role/AmazonRDSEnhancedMonitoringRole": (*_WRITE, "logs:PutRetentionPolicy", "logs:DescribeLogStreams", "logs:GetLogEvents"),
     "service-role/AmazonECSTaskExecutionRolePolicy": ("ecr:*", "logs:CreateLogStream", "logs:PutLogEvents"),
     "service-role/AWSAppSyncPushToCloudWatchLogs": _WRITE,
     "service-role/AWSLambdaBasicExecutionRole": _WRITE,

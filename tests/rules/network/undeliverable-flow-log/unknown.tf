@@ -1,0 +1,43 @@
+variable "given" {
+  type = string
+}
+
+resource "aws_cloudwatch_log_group" "flows" {
+  name = "flows"
+}
+
+# case: the trust is given
+resource "aws_iam_role" "trust" {
+  name               = "trust"
+  assume_role_policy = var.given
+}
+
+resource "aws_iam_role_policy" "trust" {
+  role   = aws_iam_role.trust.id
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ["logs:CreateLogStream", "logs:PutLogEvents"], Resource = "*" }] })
+}
+
+resource "aws_flow_log" "trust" {
+  vpc_id          = "vpc-1"
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.flows.arn
+  iam_role_arn    = aws_iam_role.trust.arn # to write with
+}
+
+# case: the policy is given
+resource "aws_flow_log" "policy" {
+  vpc_id          = "vpc-1"
+  traffic_type    = "ALL"
+  log_destination = aws_cloudwatch_log_group.flows.arn
+  iam_role_arn    = aws_iam_role.policy.arn # to write with
+}
+
+resource "aws_iam_role" "policy" {
+  name               = "policy"
+  assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "vpc-flow-logs.amazonaws.com" }, Action = "sts:AssumeRole" }] })
+}
+
+resource "aws_iam_role_policy" "policy" {
+  role   = aws_iam_role.policy.id
+  policy = var.given
+}

@@ -1,0 +1,13 @@
+variable "on" {
+  type = bool
+}
+
+# case: the switch is given
+resource "aws_kms_key" "logs" {
+  is_enabled = var.on
+}
+
+resource "aws_cloudwatch_log_group" "app" {
+  name       = "app"
+  kms_key_id = aws_kms_key.logs.arn
+}

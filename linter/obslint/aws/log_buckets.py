@@ -97,14 +97,19 @@ def logs_to_itself(logged: LoggedBucket, unit: Unit) -> Truth:
 
 def elsewhere_fix(logged: LoggedBucket, unit: Unit) -> Fix:
     """Logs to the one other bucket of the unit that takes logs; without one, that has to be decided."""
-    source = logged.source(unit)
-    other = unit.only(Bucket, logged, lambda one: NO if source and one.resource is source.resource else one.is_log_target(unit))
+    other = unit.only(Bucket, logged, lambda one: unit.any(LoggedBucket, lambda by: _sends(by, one, unit)))
     value: Plain = other.link("id", "Ref") if other else "LOG-BUCKET"
     title = f"log to {other.address}" if other else "log to another bucket"
     unsafe, manual = (
         ("the bucket must admit logging.s3.amazonaws.com", "") if other else ("", "which bucket takes the logs has to be decided")
     )
     return set_to(value, title=title, unsafe=unsafe, manual=manual).on(logged.resource, logged.target.path)
+
+
+def _sends(logged: LoggedBucket, target: Bucket, unit: Unit) -> Truth:
+    """Whether another bucket logs to one."""
+    source = logged.source(unit)
+    return NO if source is None or source.resource is target.resource else logged.target.refers_to(target)
 
 
 def self_recording(trail: Trail, unit: Unit) -> Iterator[Attribute]:

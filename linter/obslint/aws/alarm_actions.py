@@ -9,6 +9,7 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.guards.arns import text_of
 from obslint.aws.guards.texts import shown
 from obslint.aws.nearness import nearest
+from obslint.aws.places import is_same_place
 from obslint.aws.sns import Topic
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
@@ -26,18 +27,6 @@ def moves_machines(actions: Attribute) -> Truth:
     """Whether an action certainly stops, recovers or scales something, which is done for the state itself and tells nobody."""
     named = any_of(tuple(actions.items()), lambda item: truth(_MACHINES.search(shown(text_of(item.value))) is not None))
     return actions.refers_to_type(*_SCALING, *_APP_SCALING) | named
-
-
-def is_same_place(one: View, other: View) -> Truth:
-    """Whether two resources of a unit certainly stand in one account and region."""
-    a, b = one.resource, other.resource
-    regions = settle(a.region), settle(b.region)
-    known = all(isinstance(region, Known) for region in regions)
-    if known and equal(*regions).known is False:
-        return NO
-    if a.deployer is not b.deployer:
-        return undecided(f"{one.address} and {other.address} are deployed with different providers", one.header)
-    return truth(known or ("region" not in a.fields and "region" not in b.fields))
 
 
 def namesakes(alarm: Alarm, unit: Unit) -> Iterator[Alarm]:

@@ -62,4 +62,5 @@ def _opaque(part: str | Reference) -> bool:
 
 
 def _line(parts: tuple[str | Reference, ...]) -> str:
-    return "".join(part if isinstance(part, str) else f"\0{part}\0" for part in parts)
+    """Text in which references stand as one word each, so that no name is found in the midst of theirs."""
+    return "".join(part if isinstance(part, str) else f"\0{str(part).encode().hex()}\0" for part in parts)

@@ -6,7 +6,7 @@ from obslint.aws.alarms import Alarm
 from obslint.aws.attribute import Attribute
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import NO, YES, Known, Link, Pick, Plain, Reference, Symbolic, Truth, Unknown, any_of, read, settle, truth, undecided
+from obslint.model import NO, YES, Known, Link, Pick, Plain, Reference, Symbolic, Truth, Unknown, any_of, read, settle, undecided
 from obslint.policy import Fix, set_to
 
 _TERRAFORM = """
@@ -174,9 +174,9 @@ class DescribedAlarm(Alarm, terraform="|".join(Alarm.terraform), cloudformation=
         return self.tells_topic | any_of(actions, lambda action: action.spells("ssm") | action.spells("ssm-incidents"))
 
     @property
-    def certainly_calls_nobody(self) -> Truth:
-        """Whether it is certain that it has actions, and that all of them are for machines."""
-        return truth((self.has_any_action & ~self.calls_somebody).known is True)
+    def serves_machines(self) -> Truth:
+        """Whether it has actions, and all of them are for machines."""
+        return self.has_any_action & ~self.calls_somebody
 
     def recovery_fix(self, reason: str) -> Fix:
         """Tells the same topics when all is well again, where they can be named."""

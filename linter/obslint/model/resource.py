@@ -59,7 +59,7 @@ class Resource:
     """The path of the CDK construct it was made from, as the manifest of the cloud assembly says; its own metadata counts more."""
     origin: str = ""
     """The logical id that stands in the text, of what SAM makes from a resource of its own."""
-    deployer: object = None
+    deployer: str = ""
     """What it is deployed with (a provider configuration): two of one unit with the same stand in one account, and in one region
     unless they say otherwise themselves."""
     entered: bool = False

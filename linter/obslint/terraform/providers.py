@@ -89,7 +89,7 @@ def _configuration(block: Block, provider: Provider | None) -> str:
         return f"provider.{_traversal(named.expr) if named else block.labels[0].partition('_')[0]}"
     alias = provider.block.body.attributes.get("alias")
     label = ".".join(filter(None, (*provider.block.labels[:1], str(getattr(alias.expr, "data", "")) if alias else "")))
-    return f"{provider.module.path}provider.{label}"
+    return f"{provider.module.prefix}provider.{label}"
 
 
 def handed_providers(module: "Module", block: Block) -> Mapping[str, Provider]:
@@ -119,7 +119,7 @@ class ResourceFields(BlockFields):
 
     def __init__(self, block: Block, scope: Scope, provider: Provider | None) -> None:
         super().__init__(block, block.body, scope)
-        self.deployer = provider.block if provider else None
+        self.deployer = _configuration(block, provider)
         self._provider = provider if provider is not None and block.labels[0].startswith("aws_") and provider.tags else None
 
     def evaluated(self, name: str) -> Value:

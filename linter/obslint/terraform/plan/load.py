@@ -77,7 +77,7 @@ def planned_unit(document: Document) -> tuple[Unit, PlanReader]:
     reader.resolver = Resolver(document, made)
     regions = Regions(reader)
     for entry, resource in made:
-        resource.region = regions.of(entry)
+        resource.region, resource.deployer = regions.of(entry), regions.deployer(entry)
         resource.depends_on = reader.resolver.depends_on(entry)
         if entry.kind == "deferred":
             resource.presence = _deferred(entry, resource)

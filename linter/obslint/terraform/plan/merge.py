@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from obslint.model import Absent, Fields, Known, Reference, Step, Symbolic, Unknown, Value, references, settle
 from obslint.model.compare import same_scalar
+from obslint.model.jsontext import decoded, encoded, written_as
 from obslint.source import Place
 from obslint.terraform.plan.values import SENSITIVE
 from obslint.terraform.values import reason_of, scalar
@@ -27,10 +28,19 @@ def merge(planned: Value, written: Value | None, at: Place | None) -> Value:
         return _list(planned, planned.data, written, at)
     if isinstance(planned.data, Fields):
         return _fields(planned, planned.data, written, at)
-    return _scalar(planned, written, at)
+    return _text(_scalar(planned, written, at), written)
 
 
-def _scalar(planned: Known, written: Value, at: Place | None) -> Value:
+def _text(merged: Known, written: Value) -> Value:
+    """A text that may be JSON, with the places of its members where the source makes it from a structure or from parts."""
+    if not isinstance(merged.data, str) or not merged.data.lstrip().startswith(("{", "[")):
+        return merged
+    if written_as(written) == "jsonencode" or isinstance(written, Symbolic):
+        return encoded(merged, merge(decoded(merged), decoded(written), merged.place))
+    return merged
+
+
+def _scalar(planned: Known, written: Value, at: Place | None) -> Known:
     if isinstance(written, Known) and agrees(planned, written):
         named = {step.reference for step in written.trail}
         links = tuple(step for step in planned.trail if step.reference not in named)

@@ -1,7 +1,9 @@
 """The regions of resources, from what they are planned with and from the provider configurations of the plan."""
 
+import json
+
 from obslint.model import Known, Unknown, Value
-from obslint.source import Place
+from obslint.source import Place, Span
 from obslint.terraform.plan.address import parse_module, words
 from obslint.terraform.plan.document import Entry, Json
 from obslint.terraform.plan.fields import PlanReader
@@ -26,14 +28,24 @@ class Regions:
         """The region of a resource: its own (provider version 6), or that of its provider configuration."""
         if entry.region and entry.parts.type.removeprefix("data.").startswith("aws_"):
             return Known(entry.region, place=Place(self._reader.document.file, entry.header))
-        key = self._reader.resolver.declaration(entry).get("provider_config_key")
-        return self._of_provider(key) if isinstance(key, str) else Unknown(_UNWRITTEN)
+        key = self.deployer(entry)
+        return self._of_provider(key) if key else Unknown(_UNWRITTEN)
 
     def _of_provider(self, key: str) -> Value:
         if key not in self._made:
             region = self._constant(self._configuration(key))
-            self._made[key] = Known(region) if region else Unknown(_UNWRITTEN)
+            self._made[key] = Known(region, place=self._place(key)) if region else Unknown(_UNWRITTEN)
         return self._made[key]
+
+    def _place(self, key: str) -> Place:
+        """Where the plan names a configuration; resources of one configuration share it."""
+        file = self._reader.document.file
+        start = max(0, file.text.find(json.dumps(key), self._reader.document.providers or 0))
+        return Place(file, Span(start, start + len(key) + 2))
+
+    def deployer(self, entry: Entry) -> str:
+        """What names the provider configuration of a resource; empty when the plan does not."""
+        return str(self._reader.resolver.declaration(entry).get("provider_config_key") or "")
 
     def _configuration(self, key: str) -> Json:
         """A provider configuration. One that a module inherits has the key of the module, where it does not stand.

@@ -10,6 +10,9 @@ from obslint.lint.environments import run_environments
 MAIN = """
 variable "days" {}
 variable "muted" {}
+provider "aws" {
+  region = "us-east-1"
+}
 resource "aws_cloudwatch_log_group" "a" {
   name              = "a"
   retention_in_days = var.days

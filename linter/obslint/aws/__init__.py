@@ -123,7 +123,6 @@ if TYPE_CHECKING:
         action_on_failure_fix,
         foreign_topics,
         is_copy,
-        is_same_place,
         misspelled_topics,
         moves_machines,
         namesakes,
@@ -547,6 +546,9 @@ if TYPE_CHECKING:
     from obslint.aws.periods import (
         mismatched_units,
         read_too_often,
+    )
+    from obslint.aws.places import (
+        is_same_place,
     )
     from obslint.aws.published import (
         PublishedModule,
@@ -1328,7 +1330,7 @@ _HOMES = {
     "is_placeholder": "recipients",
     "is_published_by_others": "publishers",
     "is_read": "watching",
-    "is_same_place": "alarm_actions",
+    "is_same_place": "places",
     "is_set_in": "databases",
     "is_stored_by_the_minute": "watching",
     "is_switched_on": "engines",

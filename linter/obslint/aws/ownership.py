@@ -9,6 +9,12 @@ from obslint.aws.view import View, attribute, blocks, reference
 from obslint.model import NO, YES, Known, Link, Pick, Plain, Reference, Symbolic, Truth, Unknown, any_of, read, settle, undecided
 from obslint.policy import Fix, set_to
 
+RUNBOOK_TO_WRITE = "Runbook: to be written"
+"""What stands in the description of a generated alarm until somebody puts a link there."""
+
+_LINK = "https://RUNBOOK"
+_GUIDES = ("runbook", "Runbook", "RUNBOOK", "playbook", "Playbook")
+
 _TERRAFORM = """
 cloudwatch_metric_alarm cloudwatch_composite_alarm cloudwatch_log_group cloudwatch_metric_stream cloudwatch_event_rule
 cloudwatch_event_bus sns_topic sqs_queue synthetics_canary lambda_function instance ecs_cluster ecs_service ecs_task_definition
@@ -153,9 +159,20 @@ class DescribedAlarm(Alarm, terraform="|".join(Alarm.terraform), cloudformation=
 
     @property
     def leads_somewhere(self) -> Truth:
-        """Whether its description or a tag holds a link, or names a runbook."""
-        words = ("https", "http", "runbook", "Runbook", "RUNBOOK", "playbook", "Playbook")
-        return any_of((self.description, self.tags), lambda place: any_of(words, place.spells))
+        """Whether its description or a tag holds a link, or names a runbook that is there."""
+        named = any_of((self.description, self.tags), lambda place: any_of(_GUIDES, place.spells)) & ~self.awaits_runbook
+        return named | any_of((self.description, self.tags), lambda place: any_of(("https", "http"), place.spells))
+
+    @property
+    def awaits_runbook(self) -> Truth:
+        """Whether its description says that there is a runbook to write, as that of a generated alarm does."""
+        return self.description.is_text(lambda text: RUNBOOK_TO_WRITE in text)
+
+    @property
+    def text_with_runbook(self) -> str:
+        """Its description with a place for a link."""
+        text = self.description.shown
+        return text.replace(RUNBOOK_TO_WRITE, f"Runbook: {_LINK}") if RUNBOOK_TO_WRITE in text else f"{text} {_LINK}"
 
     @property
     def called(self) -> tuple[Attribute, ...]:

@@ -8,6 +8,7 @@ from obslint.aws import facts
 from obslint.aws.alarms import MetricAlarm
 from obslint.aws.dimensions import Named, dimension_values, kinds_of, name_of
 from obslint.aws.mention import mentioned
+from obslint.aws.ownership import RUNBOOK_TO_WRITE
 from obslint.aws.sns import Topic
 from obslint.aws.unit import Unit
 from obslint.aws.view import View
@@ -15,8 +16,10 @@ from obslint.aws.workloads import Watched
 from obslint.model import Draft, Known, Path, Pick, Plain, Truth, any_of, parse_path, settle
 from obslint.policy import Fix, add_resource, advice
 
+TO_FILL_IN = ("alarm-without-runbook", "missing-required-tags")
+"""Rules about what only people can add to a drafted alarm."""
+
 _SIGNALS = ("errors", "latency", "freshness", "availability", "saturation")
-_RUNBOOK = "Runbook: to be written"
 _ONLY = {
     "EBSFilesystemUtilization": "tasks with a volume",
     "ReplicaLag": "replicas", "MaximumUsedTransactionIDs": "PostgreSQL",
@@ -37,6 +40,14 @@ class LeftOut:
 
     metric: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedAlarm:
+    """A recommended alarm as it could be written."""
+
+    metric: str
+    draft: Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +85,16 @@ class _Wanted:
         )
 
 
-def missing_alarms(view: View, unit: Unit, topic: Plain, *, only_felt: bool = False) -> tuple[tuple[Draft, ...], tuple[LeftOut, ...]]:
+def missing_alarms(
+    view: View, unit: Unit, topic: Plain, *, only_felt: bool = False, runbook: str = ""
+) -> tuple[tuple[DraftedAlarm, ...], tuple[LeftOut, ...]]:
     """Drafts of the recommended alarms that a resource does not have, and what is left out of them.
 
-    `topic` is told. With `only_felt`, those that tell of harm to callers come alone, as far as there are any.
+    `topic` is told. With `only_felt`, those that tell of harm to callers come alone, as far as there are any. `runbook` is a link that
+    the descriptions hold; without it they say that there is one to write.
     """
     wanted = [_Wanted(view, kind, alarm) for kind in kinds_of(view, unit) for alarm in kind.alarms]
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, DraftedAlarm] = {}
     left_out: list[LeftOut] = []
     for one in _ordered(wanted, only_felt):
         values = dimension_values(view, one.kind, one.alarm.dimensions, unit)
@@ -88,8 +102,8 @@ def missing_alarms(view: View, unit: Unit, topic: Plain, *, only_felt: bool = Fa
         if reason or isinstance(values, str):
             left_out.append(LeftOut(one.alarm.metric, reason))
         else:
-            draft = _drafted(one, values, topic)
-            drafts.setdefault(draft.name, draft)
+            draft = _drafted(one, values, topic, runbook)
+            drafts.setdefault(draft.name, DraftedAlarm(one.alarm.metric, draft))
     return tuple(drafts.values()), tuple(left_out)
 
 
@@ -97,14 +111,19 @@ def alarms_fix(workload: Watched, unit: Unit) -> Fix:
     """Adds alarms that tell of harm to callers, or else those there are, sent to the only topic of the unit that somebody receives from."""
     topic = unit.only(Topic, workload, lambda one: one.has_receiver(unit))
     told: Plain = topic.link("arn", "Ref") if topic else "arn:aws:sns:REGION:ACCOUNT:TOPIC"
-    drafts = [draft for one in workload.measured(unit) for draft in missing_alarms(one, unit, told, only_felt=not workload.fills_up)[0]]
-    drafts = drafts or list(missing_alarms(workload, unit, told)[0])
+    wanted = [alarm for one in workload.measured(unit) for alarm in missing_alarms(one, unit, told, only_felt=not workload.fills_up)[0]]
+    drafts = [alarm.draft for alarm in wanted or missing_alarms(workload, unit, told)[0]]
     if not drafts:
         return advice("add an alarm on what its users notice", "which metric tells that is not known here", "new-resource")
     title = "add an alarm" if len(drafts) == 1 else f"add {len(drafts)} alarms"
     unsafe = "alarms are billed by the month, and thresholds need a look" if topic else ""
     return add_resource(
-        drafts[-1], title, unsafe=unsafe, manual="" if topic else "who is called has to be decided", needs=tuple(drafts[:-1])
+        drafts[-1],
+        title,
+        unsafe=unsafe,
+        manual="" if topic else "who is called has to be decided",
+        needs=tuple(drafts[:-1]),
+        leaves=TO_FILL_IN,
     )
 
 
@@ -131,10 +150,10 @@ def _obstacle(one: _Wanted, unit: Unit) -> str:
     return ""
 
 
-def _drafted(one: _Wanted, dimensions: dict[str, Plain], topic: Plain) -> Draft:
+def _drafted(one: _Wanted, dimensions: dict[str, Plain], topic: Plain, runbook: str) -> Draft:
     dialect, local = one.view.resource.dialect, one.view.local_name
     attributes: dict[Path, Plain] = {}
-    for key, value in _settings(one, dimensions, topic):
+    for key, value in _settings(one, dimensions, topic, runbook):
         path = getattr(MetricAlarm, key).path(dialect)
         if path:
             attributes[path] = value
@@ -144,11 +163,11 @@ def _drafted(one: _Wanted, dimensions: dict[str, Plain], topic: Plain) -> Draft:
     return Draft("AWS::CloudWatch::Alarm", f"{local}{camel}Alarm", attributes | _band(one, dimensions))
 
 
-def _settings(one: _Wanted, dimensions: dict[str, Plain], topic: Plain) -> Iterator[tuple[str, Plain]]:
+def _settings(one: _Wanted, dimensions: dict[str, Plain], topic: Plain, runbook: str) -> Iterator[tuple[str, Plain]]:
     alarm, limit = one.alarm, _threshold(one)
     if one.view.resource.dialect == "terraform":
         yield "name", _alarm_name(one)
-    yield "description", f"{_why(alarm)}. {_hint(one)}{_RUNBOOK}."
+    yield "description", f"{_why(alarm)}. {_hint(one)}{_to_read(runbook)}"
     if limit is not None:
         yield "namespace", one.namespace
         yield "metric_name", alarm.metric
@@ -162,10 +181,14 @@ def _settings(one: _Wanted, dimensions: dict[str, Plain], topic: Plain) -> Itera
     yield "missing_data", _missing_data(one)
     yield "alarm_actions", [topic]
     yield "ok_actions", [topic]
-    if _missing_data(one) == "missing" and alarm.comparison.startswith("Less"):
+    if _missing_data(one) == "missing" and (alarm.comparison.startswith("Less") or alarm.metric.startswith("StatusCheck")):
         yield "insufficient_data_actions", [topic]
     if limit is not None and dimensions:
         yield "dimensions", _written(one, dimensions)
+
+
+def _to_read(runbook: str) -> str:
+    return f"Runbook: {runbook}" if runbook else f"{RUNBOOK_TO_WRITE}."
 
 
 def _missing_data(one: _Wanted) -> str:

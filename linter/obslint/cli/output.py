@@ -63,14 +63,19 @@ def write_report(outcome: Outcome, options: Options) -> None:
 
 def write_diff(outcome: Outcome, options: Options) -> None:
     """Writes the diff, byte for byte unless a person looks at it, and says what was found."""
-    style = _style(options)
     if options.output_file:
         write_atomically(Path(options.output_file), _raw(outcome.diff))
-    elif style.colour or sys.stdout.isatty():
-        emit("".join(_diff_line(line, style) + "\n" for line in outcome.diff.split("\n")[:-1]), colour=style.colour)
     else:
-        emit_bytes(_raw(outcome.diff))
+        emit_diff(outcome.diff, _style(options))
     say(headline(outcome.report, Style()))
+
+
+def emit_diff(diff: str, style: Style) -> None:
+    """Writes a diff to standard output, byte for byte unless a person looks at it."""
+    if style.colour or sys.stdout.isatty():
+        emit("".join(_diff_line(line, style) + "\n" for line in diff.split("\n")[:-1]), colour=style.colour)
+    else:
+        emit_bytes(_raw(diff))
 
 
 def write_atomically(path: Path, data: bytes) -> None:

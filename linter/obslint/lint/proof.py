@@ -106,8 +106,9 @@ def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Propo
     except ReloadError as error:
         return str(error)
     cured = Counter(key for proposal in proposals for key in _keys(proposal))
+    left = frozenset(rule for proposal in proposals for rule in proposal.leaves)
     for old, new in zip(snapshot.entries, after.entries, strict=True):
-        if old is not new and (objection := _worse(old, new, cured)):
+        if old is not new and (objection := worse(old, new, cured, left)):
             return objection
     return next((objection for proposal in proposals if (objection := _still_there(proposal, snapshot.sources, overlay))), None)
 
@@ -121,8 +122,11 @@ def _keys(proposal: Proposal) -> Iterable[tuple[str, str, str, str]]:
     return () if isinstance(proposal.source, EngineFinding) else (hit.key for hit in proposal.source.hits)
 
 
-def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
-    """What is worse in a unit than it was, or not as good as it should be. A matter of taste in the place of a defect is no loss."""
+def worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]], left: frozenset[str]) -> str | None:
+    """What is worse in a unit than it was, or not as good as it should be. A matter of taste in the place of a defect is no loss.
+
+    `left` are rules that may speak of what was added.
+    """
     known = Counter((p.rule, p.message, p.place.file.path) for p in old.unit.problems)
     for problem in new.unit.problems:
         known[problem.rule, problem.message, problem.place.file.path] -= 1
@@ -134,7 +138,7 @@ def _worse(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) ->
         return f"{min(lost)} would be gone"
     if failed := new.judged.examination.failed - old.judged.examination.failed:
         return f"{min(failed)} would fail"
-    return _worse_findings(old, new, cured)
+    return _worse_findings(old, new, cured, left)
 
 
 def _is_taste(rule: Rule, mended: Rule) -> bool:
@@ -142,12 +146,13 @@ def _is_taste(rule: Rule, mended: Rule) -> bool:
     return rule.persona.rank > mended.persona.rank and rule.severity.rank < mended.severity.rank
 
 
-def _worse_findings(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]]) -> str | None:
+def _worse_findings(old: Entry, new: Entry, cured: Counter[tuple[str, str, str, str]], left: frozenset[str]) -> str | None:
     before = Counter(hit.key for hit in old.judged.kept)
     rules = {hit.key: hit.rule for entry in (old, new) for hit in entry.judged.kept}
     mended = [rules[key] for key in cured if key in rules]
     for key, count in Counter(hit.key for hit in new.judged.kept).items():
         lesser = bool(mended) and key not in cured and not before[key] and all(_is_taste(rules[key], one) for one in mended)
+        lesser |= key[0] in left and not before[key]
         if count > before[key] - cured[key] and not lesser:
             return f"{key[0]} would {'remain' if count <= before[key] else 'be reported'} on {key[2]}"
     doubted = {(question.rule.id, question.resource.address) for question in old.judged.examination.open}

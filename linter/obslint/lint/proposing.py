@@ -31,6 +31,8 @@ class Proposal:
     edits: tuple[Edit, ...] = ()
     keys: tuple[HitKey, ...] = ()
     units: tuple[Unit, ...] = field(default=(), repr=False)
+    leaves: tuple[str, ...] = ()
+    """Rules that may speak of what is added."""
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -51,6 +53,7 @@ def propose(group: Group, may_write: MayWrite) -> Proposal | None:
     described = Proposal(
         group, title_of(fix), fix.applicability, fix.effect, fix.reason, snippet_of(fix),
         keys=tuple(dict.fromkeys(hit.key for hit in group.hits)), units=tuple({id(h.unit): h.unit for h in group.hits}.values()),
+        leaves=fix.leaves,
     )  # fmt: skip
     if fix.applicability is Applicability.MANUAL:
         return described

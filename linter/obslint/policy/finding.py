@@ -92,7 +92,8 @@ Change = SetTo | Remove | Append | Extend | Add
 class Fix:
     """A remedy: what changes, whether a machine may do it, and what a plan will show.
 
-    `reason` says why a fix is not safe. `resource` and `path` are filled in when the fix is attached to a finding.
+    `reason` says why a fix is not safe. `resource` and `path` are filled in when the fix is attached to a finding. `leaves` are
+    rules that may speak of what it adds, since only people can fill that in.
     """
 
     title: str
@@ -102,6 +103,7 @@ class Fix:
     reason: str = ""
     resource: Resource | None = None
     path: Path = ()
+    leaves: tuple[str, ...] = ()
 
     def on(self, resource: Resource, path: Path) -> "Fix":
         """The same fix for a given attribute."""
@@ -155,11 +157,16 @@ def extend(items: Sequence[Mapping[str, Plain]], title: str, *, unsafe: str = ""
     return Fix(title, Extend(tuple(items)), *_graded(unsafe, manual, "in-place"))
 
 
-def add_resource(draft: Draft, title: str, *, unsafe: str = "", manual: str = "", needs: tuple[Draft, ...] = ()) -> Fix:
-    """Adds a resource, after those that it `needs` and links to; never safe, so one of the two reasons is required."""
+def add_resource(
+    draft: Draft, title: str, *, unsafe: str = "", manual: str = "", needs: tuple[Draft, ...] = (), leaves: tuple[str, ...] = ()
+) -> Fix:
+    """Adds a resource, after those that it `needs` and links to; never safe, so one of the two reasons is required.
+
+    `leaves` are rules about what people have to fill in afterwards.
+    """
     if not (unsafe or manual):
         raise ValueError("adding a resource is not a safe fix: give a reason in unsafe= or manual=")
-    return Fix(title, Add(draft, needs), *_graded(unsafe, manual, "new-resource"))
+    return Fix(title, Add(draft, needs), *_graded(unsafe, manual, "new-resource"), leaves=leaves)
 
 
 def advice(title: str, reason: str, effect: PlanEffect = "in-place") -> Fix:

@@ -278,7 +278,7 @@ def test_fixes_that_never_settle_are_taken_back(desk, make_rule):
     desk.rules = (make_rule(restless),)
     desk.front_end.writer = Stubborn()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("obslint.lint.proof._worse_findings", lambda old, new, cured: None)
+        patch.setattr("obslint.lint.proof._worse_findings", lambda old, new, cured, left: None)
         outcome = desk.run("trail a\n  days = 1\n", **SAFE)
     assert desk.read() == "trail a\n  days = 1\n"
     assert outcome.errors == ("the fixes of a.tf did not settle in 10 rounds, so it is left as it was",)

@@ -82,7 +82,8 @@ class DeadLetterUser(
 
     def uses(self, queue: View) -> Truth:
         """Whether a queue is where it puts it."""
-        places = (self.redrive, self.letters, self.sam_letters, self.failures, self.target, self.pipe, self.events, self.sources)
+        nested = self.pipe if self.is_type("aws_pipes_pipe", "AWS::Pipes::Pipe") else self.target  # the target of a pipe is an ARN
+        places = (self.redrive, self.letters, self.sam_letters, self.failures, nested, self.events, self.sources)
         return any_of(places, lambda place: place.mentions(queue)) | self._keeps_events_in(queue)
 
     def _keeps_events_in(self, queue: View) -> Truth:

@@ -30,25 +30,24 @@ class Topics:
         if not self.given:
             return _only(view, unit)
         if not self.named:
-            return self._written(view)
+            return self._written(view, unit)
         here = [aws.View(one) for one in self.named if any(one is other for other in unit.data.resources)]
         if not here:
             return Declined(f"{self.given} is not deployed together with it; give its ARN")
         found = next((one for one in here if one.can_be_named_by(view)), None)
         return found.link("arn", "Ref") if found else Declined(f"{self.given} cannot be named from the module that it is in; give its ARN")
 
-    def _written(self, view: aws.View) -> "Plain | Declined":
+    def _written(self, view: aws.View, unit: aws.Unit) -> "Plain | Declined":
         """An ARN, or a variable of the module."""
         if not _VARIABLE.fullmatch(self.given):
             return self.given
-        if view.resource.dialect == "cloudformation":
-            return Declined(f"{self.given} is for Terraform")
-        return Link(Draft(*_two(self.given), {}), "", "")
-
-
-def _two(text: str) -> tuple[str, str]:
-    kind, _, name = text.partition(".")
-    return kind, name
+        kind, _, name = self.given.partition(".")
+        declared = rf'^variable\s+"{name}"' if kind == "var" else rf"^\s+{name}\s*="
+        folder = view.header.file.path.rpartition("/")[0]
+        beside = (file.text for file in unit.data.files if file.path.rpartition("/")[0] == folder)
+        if view.resource.dialect == "cloudformation" or not any(re.search(declared, text, re.MULTILINE) for text in beside):
+            return Declined(f"there is no {self.given} in its module")
+        return Link(Draft(kind, name, {}), "", "")
 
 
 def _only(view: aws.View, unit: aws.Unit) -> "Plain | Declined":

@@ -21,6 +21,7 @@ _COMMANDS = {
     "init": "obslint.cli.init",
     "exceptions": "obslint.cli.exceptions",
     "baseline": "obslint.cli.baseline",
+    "lsp": "obslint.cli.lsp",
 }
 """The module of each command; the command has its own name there."""
 

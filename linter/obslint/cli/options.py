@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -207,3 +207,18 @@ def _assigned(text: str) -> tuple[str, str]:
 def _listed(given: Iterable[str]) -> tuple[str, ...]:
     """The names in options that are repeated or hold several names."""
     return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+
+
+def editing(config: str | None, isolated: bool, persona: Any) -> Callable[[Path, tuple[Path, ...]], Request]:
+    """What makes the requests of an editor, each by the settings as they are then.
+
+    Only the units of open files are read, so nothing that is missing there can be said to be missing from the account.
+    """
+    given = frozenset({"persona"}) if persona else frozenset()
+    own = Options(config=config, isolated=isolated, persona=persona or "regular", given=given)
+
+    def request(base: Path, files: tuple[Path, ...]) -> Request:
+        options = settled(replace(own, paths=tuple(map(str, files))))
+        return replace(to_request(options), base=base, complete=False)
+
+    return request

@@ -1,7 +1,7 @@
 """The report of a snapshot: what is reported, in plain data and in order."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Makes reports of snapshots of one run. `everything` is on when no rules were selected by name."""
+    """Makes reports of snapshots of one run. `everything` is on when no rules were selected by name.
+
+    With `whole`, all that was loaded is reported on, not only the named files; `only` chooses findings by their place.
+    """
 
     session: Session
     scope: Scope
     everything: bool
     past: "Past | None" = None
     """What was there before the change that is looked at."""
+    whole: bool = False
+    only: Callable[[Place], bool] | None = None
 
     def wanted(self, snapshot: Snapshot) -> tuple[list[Group], list[EngineFinding]]:
         """The findings that are reported."""
@@ -56,7 +61,9 @@ class Composer:
         return found.rule is not UNUSED_IGNORE or self.scope.named(snapshot.sources.absolute(found.place.file))
 
     def _reports(self, snapshot: Snapshot, unit: str, *places: Place) -> bool:
-        if not self.scope.files:
+        if self.only is not None and not self.only(places[0]):
+            return False
+        if self.whole or not self.scope.files:
             return True
         root = snapshot.sources.base / unit
         return any(self.scope.reports_on(snapshot.sources.absolute(place.file), root) for place in places)

@@ -10,7 +10,7 @@ from obslint.lint.request import Request, UsageError
 from obslint.lint.result import NotAnalysed
 from obslint.lint.scope import Scope
 from obslint.model import Inputs, Unit
-from obslint.source import Sources, UnreadableError, decode
+from obslint.source import SourceFile, Sources, UnreadableError, decode
 from obslint.source.discovery import DOCUMENTS, discover, is_terraform
 from obslint.source.text import MAX_BYTES
 
@@ -39,7 +39,7 @@ class LoadedEstate:
 
 def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     """Finds and loads what the request is about."""
-    estate = LoadedEstate(Sources(Path(os.path.abspath(request.base))), request.inputs)
+    estate = LoadedEstate(_sources(request), request.inputs)
     if request.stdin is not None:
         _load_stdin(request, scope, estate)
         _check_source(scope, estate)
@@ -65,6 +65,12 @@ def load_estate(request: Request, scope: Scope) -> LoadedEstate:
     _keep_outermost(scope, owners - documents, estate)
     _check_source(scope, estate)
     return estate
+
+
+def _sources(request: Request) -> Sources:
+    """The files of a request, its texts laid over them."""
+    sources = Sources(Path(os.path.abspath(request.base)))
+    return sources.over({path: SourceFile(sources.shown(path), text) for path, text in request.overlay.items()})
 
 
 def _mention(left_over: list[Path], estate: LoadedEstate) -> None:
@@ -164,7 +170,7 @@ def _kind_of(path: Path, named: bool, estate: LoadedEstate) -> str | None:
     """
     shown = estate.sources.shown(path)
     try:
-        if _is_suspect(path):
+        if path in estate.sources.overlay or _is_suspect(path):
             text = estate.sources.read(path).text
             if loading.is_plan(text):
                 return _named_plan(shown, named, estate)

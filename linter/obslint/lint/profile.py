@@ -43,6 +43,8 @@ class Profiles:
         self._request, self._registry, self._at = request, registry, at
         self._found: dict[Path | None, Profile] = {}
         self._files: dict[Path, Path | None] = {}
+        self.files: set[Path] = set()
+        """The settings files that were read, with what they extend, and baselines."""
 
     def of(self, directory: Path) -> Profile:
         """What is on for a unit in a directory. Raises `UsageError` for settings that are wrong."""
@@ -54,8 +56,17 @@ class Profiles:
         else:
             path = self._files[directory] = find(directory)
         if path not in self._found:
-            self._found[path] = profile(self._request, self._registry, read(path) if path else Settings())
+            settings = self._read(path) if path else Settings()
+            self._found[path] = profile(self._request, self._registry, settings)
         return self._found[path]
+
+    def _read(self, path: Path) -> Settings:
+        self.files.add(path)
+        settings = read(path)
+        self.files |= {origin.path for origin in settings.origins.values()} | {one[-1].path for one in settings.per_path}
+        if settings.values.baseline:
+            self.files.add(baseline_file(settings))
+        return settings
 
     @property
     def active(self) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Request:
     `baseline` holds findings that are left out, in place of that of the settings; `no_baseline` leaves none out.
     `packs` are rules beside the installed ones; those in Python that lie in what is scanned are refused unless `allow_local_code`.
     With `since`, a commit, what was there when the branch left it is left out as well.
+    `overlay` is text by absolute path that counts instead of what is on the disk, as in the buffers of an editor.
     """
 
     paths: tuple[Path, ...]
@@ -71,6 +72,7 @@ class Request:
     packs: tuple[Pack, ...] = ()
     allow_local_code: bool = False
     since: str = ""
+    overlay: Mapping[Path, str] = field(default_factory=dict)
 
 
 class UsageError(Exception):

@@ -43,7 +43,7 @@ class Scope:
 def scope_of(request: Request) -> Scope:
     """The scope of a request. Raises `UsageError` for a path that does not exist."""
     paths = list(dict.fromkeys(Path(os.path.abspath(request.base / path)) for path in request.paths))
-    if missing := [path for path in paths if not os.path.lexists(path)]:
+    if missing := [path for path in paths if path not in request.overlay and not os.path.lexists(path)]:
         raise UsageError(f"no such file or directory: {', '.join(map(str, missing))}")
     if not paths and request.stdin is None:
         raise UsageError("no path was given; name a file or directory")

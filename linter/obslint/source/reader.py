@@ -41,6 +41,11 @@ class Sources:
             raise found
         return found
 
+    @property
+    def seen(self) -> frozenset[Path]:
+        """The absolute paths of everything that was read or looked for, and of what is laid over."""
+        return frozenset((*self._files, *self.overlay))
+
     def shown(self, path: Path) -> str:
         """How a path is written in reports: relative to the base where it lies below it, with forward slashes."""
         try:

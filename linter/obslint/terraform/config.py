@@ -39,23 +39,25 @@ def parse(sources: Sources, file: SourceFile) -> tuple[Body, tuple[Problem, ...]
     return sources.derived(file, "terraform", parse_json_syntax if file.path.endswith(".json") else parse_hcl)
 
 
-def config_files(directory: Path) -> list[Path]:
-    """The configuration files of a directory in Terraform's order; OpenTofu's win over Terraform's of the same name."""
+def config_files(directory: Path, unsaved: Iterable[Path] = ()) -> list[Path]:
+    """The configuration files of a directory in Terraform's order; OpenTofu's win over Terraform's of the same name.
+
+    `unsaved` are files that need not be on the disk yet, here or elsewhere.
+    """
     try:
-        with os.scandir(directory) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith(CONFIG_ENDINGS) and not entry.name.startswith("."))
+        found = {*os.listdir(directory), *(path.name for path in unsaved if path.parent == directory)}
     except OSError:
         return []
-    present = set(names)
+    present = {name for name in found if name.endswith(CONFIG_ENDINGS) and not name.startswith(".")}
     replaced = {name.replace(".tofu", ".tf") for name in present if name.endswith((".tofu", ".tofu.json"))}
-    return [directory / name for name in names if name not in replaced]
+    return [directory / name for name in sorted(present - replaced)]
 
 
 def load_config(sources: Sources, directory: Path) -> Config:
     """Reads a directory. Files that cannot be read are gaps, syntax errors are problems."""
     config = Config(directory)
     bodies: list[tuple[str, Body]] = []
-    for path in config_files(directory):
+    for path in config_files(directory, sources.overlay):
         try:
             file = sources.read(path)
         except UnreadableError as error:

@@ -1,0 +1,1 @@
+"""What editors are told: `obslint lsp`. Only `server` and `messages` know the protocol's library, pygls."""

@@ -66,6 +66,7 @@ class Options:
     """The packs of the settings."""
     since: str = ""
     changed_lines: bool = False
+    watch: bool = False
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -97,6 +98,8 @@ def check(options: Options) -> None:
     for output in options.outputs:
         if (name := output.partition("=")[0]) not in FORMATS:
             raise click.UsageError(f"--output {output}: there is no format {name}; there are {', '.join(FORMATS)}.")
+    if options.watch and (other := _not_watched(options)):
+        raise click.UsageError(f"--watch prints findings as they come and go; it does not go with {other}.")
     if options.baseline and options.no_baseline:
         raise click.UsageError("--baseline and --no-baseline contradict each other.")
     _check_since(options)
@@ -111,6 +114,15 @@ def _check_since(options: Options) -> None:
         raise click.UsageError("--compliance tells of everything, and --new-since of what is new; give one of them.")
     if options.since and options.from_stdin:
         raise click.UsageError("--new-since compares files, and standard input has no past.")
+def _not_watched(options: Options) -> str | None:
+    """What an option asks for that makes no sense while files are watched."""
+    others = {
+        "standard input": options.from_stdin, "--fix": options.fix, "--diff": options.diff, "--output": options.outputs,
+        "--output-file": options.output_file, f"--format {options.form}": options.form not in ("text", "concise"),
+        "--environments": options.environments, "--compliance": options.compliance, "--pre-commit": options.pre_commit,
+        "--statistics": options.statistics, "--show-undecided": options.show_undecided,
+    }  # fmt: skip
+    return next((name for name, asked in others.items() if asked), None)
 
 
 def settled(options: Options) -> Options:

@@ -138,6 +138,7 @@ from click.core import ParameterSource
     "--changed-lines", is_flag=True, help="With --new-since: show findings on changed lines only; the others are counted, and fail too."
 )
 @click.option("--no-ignores", is_flag=True, help="Report as if there were no exceptions, neither in files nor in settings.")
+@click.option("--watch", is_flag=True, help="Go on: lint again what changes, and print what comes and goes, until Ctrl-C.")
 @click.option("--pre-commit", is_flag=True, help="PATHS are changed files: report on them alone, and be silent if none concerns obslint.")
 @click.pass_context
 def scan(context: click.Context, /, **options: Any) -> int:

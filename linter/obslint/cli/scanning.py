@@ -26,6 +26,10 @@ _CLEAN, _FOUND, _BROKEN, _NOTHING = 0, 1, 2, 3
 def run_scan(options: Options) -> int:
     """Runs, reports and returns the exit code. Raises `click.UsageError` for a request that makes no sense."""
     check(options)
+    if options.watch:
+        from obslint.cli.watching import watch
+
+        return watch(options)
     try:
         options = settled(options)
     except UsageError as error:

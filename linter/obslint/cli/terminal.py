@@ -21,14 +21,16 @@ def say(text: str) -> None:
         _abandon(sys.stderr)
 
 
-def emit(text: str, *, colour: bool = False) -> None:
-    """Writes to standard output. A reader that has seen enough (`| head`) ends the output, not the run."""
+def emit(text: str, *, colour: bool = False) -> bool:
+    """Writes to standard output. A reader that has seen enough (`| head`) ends the output, not the run; tells whether there is one."""
     encoding = sys.stdout.encoding or "utf-8"
     try:
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=colour)
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon(sys.stdout)
+        return False
+    return True
 
 
 def emit_bytes(data: bytes) -> None:

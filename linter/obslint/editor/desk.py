@@ -73,7 +73,7 @@ class Desk:
             self._paths = tuple(sorted(self._buffers))
         request = self._asking(self.base, self._paths)
         if live is None:
-            live = self._live = Live(request, self._rules)
+            live = self._live = Live(request, self._rules, whole=True)
         live.ask(request)
         return live
 

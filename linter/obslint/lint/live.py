@@ -35,10 +35,13 @@ Only = Callable[[Place], bool]
 
 
 class Live:
-    """What the rules say about files as they are now. Works on one thread."""
+    """What the rules say about files as they are now: with `whole`, about all of the units that named files belong to.
 
-    def __init__(self, request: Request, rules: registry.Registry | None = None) -> None:
-        self._request = request
+    Works on one thread.
+    """
+
+    def __init__(self, request: Request, rules: registry.Registry | None = None, *, whole: bool = False) -> None:
+        self._request, self._whole = request, whole
         self._rules = rules or registry.load()
         self._stamps: dict[Path, Stamp | None] = {}
         self._examined: Examined | None = None
@@ -164,7 +167,7 @@ class Live:
     def composer(self, only: Only | None = None) -> Composer:
         """What makes reports of the snapshot, all of it or only what stands at some places."""
         now = self.now
-        return Composer(now.session, now.scope, not self._request.select, whole=True, only=only)
+        return Composer(now.session, now.scope, not self._request.select, whole=self._whole, only=only)
 
     def fixer(self, only: Only | None = None, allowed: Callable[[Path], bool] = lambda _: True) -> Fixer:
         """What tries fixes: of the findings at some places, in the files that are allowed."""

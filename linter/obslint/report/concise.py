@@ -16,7 +16,7 @@ def render_concise(outcome: Outcome, style: Style) -> str:
 
 def _lines(outcome: Outcome, style: Style) -> Iterator[str]:
     report = outcome.report
-    yield from (_finding(finding, style) for finding in report.findings)
+    yield from (finding_line(finding, style) for finding in report.findings)
     if style.undecided:
         yield from map(_undecided, report.undecided)
     yield from (f"{one_line(one.path)}: not analysed: {one_line(one.reason)}" for one in report.not_analysed)
@@ -24,10 +24,11 @@ def _lines(outcome: Outcome, style: Style) -> Iterator[str]:
         yield render_statistics(report, style).rstrip("\n")
 
 
-def _finding(finding: ReportedFinding, style: Style) -> str:
+def finding_line(finding: ReportedFinding, style: Style, *, fixes: bool = True) -> str:
+    """A finding; without `fixes`, nothing is said about who can mend it."""
     severity = style.paint(finding.severity, finding.severity)
-    fix = fix_mark(finding.fix.applicability if finding.fix else None)
-    return f"{_place(finding.location)}: {severity} {finding.rule} {fix} {one_line(finding.message)}{_subject(finding)}"
+    mark = fix_mark(finding.fix.applicability if finding.fix else None) + " " if fixes else ""
+    return f"{_place(finding.location)}: {severity} {finding.rule} {mark}{one_line(finding.message)}{_subject(finding)}"
 
 
 def _subject(finding: ReportedFinding) -> str:

@@ -1,6 +1,10 @@
 """`obslint lsp`: the language server for editors."""
 
+from typing import Any
+
 import click
+
+from obslint.cli.packing import pack_options
 
 REMEDY = "the language server needs pygls, which is not installed; install it with: pip install 'obslint[lsp]'"
 
@@ -14,7 +18,15 @@ REMEDY = "the language server needs pygls, which is not installed; install it wi
     type=click.Choice(["regular", "pedantic", "auditor"]),
     help="Who reads the findings; default: what the settings say, else regular.",
 )
-def lsp(stdio: bool, config: str | None, isolated: bool, persona: str | None) -> None:  # noqa: ARG001 - stdio is all there is
+@pack_options
+def lsp(
+    stdio: bool,  # noqa: ARG001 - there is nothing else
+    config: str | None,
+    isolated: bool,
+    persona: Any,
+    packs: tuple[str, ...],
+    allow_local_code: bool,
+) -> None:
     """Serve an editor over the Language Server Protocol, on standard input and output.
 
     Files that are open are linted as they are in the editor, with the whole root module or stack that they belong to: diagnostics,
@@ -27,6 +39,8 @@ def lsp(stdio: bool, config: str | None, isolated: bool, persona: str | None) ->
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise click.UsageError(REMEDY) from error
-    from obslint.cli.options import editing
+    from obslint.cli.options import Options, editing
 
-    serve(editing(config, isolated, persona))
+    given = frozenset({"persona"}) if persona else frozenset()
+    named = {"persona": persona} if persona else {}
+    serve(editing(Options(config=config, isolated=isolated, packs=packs, allow_local_code=allow_local_code, given=given, **named)))

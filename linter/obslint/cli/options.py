@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -114,12 +114,15 @@ def _check_since(options: Options) -> None:
         raise click.UsageError("--compliance tells of everything, and --new-since of what is new; give one of them.")
     if options.since and options.from_stdin:
         raise click.UsageError("--new-since compares files, and standard input has no past.")
+
+
 def _not_watched(options: Options) -> str | None:
     """What an option asks for that makes no sense while files are watched."""
     others = {
         "standard input": options.from_stdin, "--fix": options.fix, "--diff": options.diff, "--output": options.outputs,
         "--output-file": options.output_file, f"--format {options.form}": options.form not in ("text", "concise"),
         "--environments": options.environments, "--compliance": options.compliance, "--pre-commit": options.pre_commit,
+        "--new-since": options.since, "--changed-lines": options.changed_lines,
         "--statistics": options.statistics, "--show-undecided": options.show_undecided,
     }  # fmt: skip
     return next((name for name, asked in others.items() if asked), None)
@@ -221,13 +224,11 @@ def _listed(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
 
 
-def editing(config: str | None, isolated: bool, persona: Any) -> Callable[[Path, tuple[Path, ...]], Request]:
+def editing(own: Options) -> Callable[[Path, tuple[Path, ...]], Request]:
     """What makes the requests of an editor, each by the settings as they are then.
 
     Only the units of open files are read, so nothing that is missing there can be said to be missing from the account.
     """
-    given = frozenset({"persona"}) if persona else frozenset()
-    own = Options(config=config, isolated=isolated, persona=persona or "regular", given=given)
 
     def request(base: Path, files: tuple[Path, ...]) -> Request:
         options = settled(replace(own, paths=tuple(map(str, files))))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from obslint.editor.changes import Change, line_changes
 from obslint.editor.hover import hover
-from obslint.lint import loading, registry
+from obslint.lint import loading
 from obslint.lint.accepting import exception_for
 from obslint.lint.live import Live, Only
 from obslint.lint.present import Group
@@ -43,9 +43,9 @@ class Action:
 class Desk:
     """The open files below one directory, and what is known about the units that they belong to."""
 
-    def __init__(self, base: Path, asking: Asking, rules: registry.Registry) -> None:
+    def __init__(self, base: Path, asking: Asking) -> None:
         self.base = base
-        self._asking, self._rules = asking, rules
+        self._asking = asking
         self._live: Live | None = None
         self._buffers: dict[Path, str] = {}
         self._paths: tuple[Path, ...] = ()
@@ -73,7 +73,7 @@ class Desk:
             self._paths = tuple(sorted(self._buffers))
         request = self._asking(self.base, self._paths)
         if live is None:
-            live = self._live = Live(request, self._rules, whole=True)
+            live = self._live = Live(request, whole=True)
         live.ask(request)
         return live
 

@@ -13,7 +13,6 @@ from pygls.uris import to_fs_path
 from obslint import __version__
 from obslint.editor.desk import Asking, Desk, Seen
 from obslint.editor.messages import FIX_ALL, SOURCE, Speech
-from obslint.lint import registry
 from obslint.lint.estate import describe
 from obslint.lint.request import UsageError
 from obslint.lint.settings.read import NAMES
@@ -33,7 +32,6 @@ class Office:
 
     def __init__(self, server: LanguageServer, asking: Asking, delay: float = DELAY) -> None:
         self._server, self._asking, self._delay = server, asking, delay
-        self._rules = registry.load()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="obslint")
         self._desks: dict[Path, Desk] = {}
         self._open: dict[Path, str] = {}
@@ -81,7 +79,7 @@ class Office:
 
     async def look(self, base: Path) -> Desk:
         """Looks at the files of a desk as they are now, and tells the client what is found."""
-        desk = self._desks.setdefault(base, Desk(base, self._asking, self._rules))
+        desk = self._desks.setdefault(base, Desk(base, self._asking))
         buffers = {path: self._server.workspace.get_text_document(uri) for path, uri in self._open.items() if self._base(path) == base}
         texts = {path: document.source.removeprefix("\ufeff") for path, document in buffers.items()}
         try:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from obslint.lint import loading, registry
+from obslint.lint import loading
 from obslint.lint.compose import Composer, files_of
 from obslint.lint.fixing import Fixer
 from obslint.lint.profile import home
@@ -40,9 +40,8 @@ class Live:
     Works on one thread.
     """
 
-    def __init__(self, request: Request, rules: registry.Registry | None = None, *, whole: bool = False) -> None:
+    def __init__(self, request: Request, *, whole: bool = False) -> None:
         self._request, self._whole = request, whole
-        self._rules = rules or registry.load()
         self._stamps: dict[Path, Stamp | None] = {}
         self._examined: Examined | None = None
         self._changes = 0
@@ -131,7 +130,7 @@ class Live:
         started = time.time_ns()
         self._changes, self._examined = 0, None
         try:
-            self._examined = examined(replace(self._request, overlay=dict(buffers)), self._rules)
+            self._examined = examined(replace(self._request, overlay=dict(buffers)))
         finally:
             # a file that was written meanwhile is looked at again: nobody knows which of its texts was read
             self._stamps = {path: _OPEN if stamp and stamp[0] >= started - _CLOCK else stamp for path, stamp in self._on_disk().items()}

@@ -189,3 +189,35 @@ def test_csv_has_a_line_for_each_finding(outcome: Outcome) -> None:
 
 def test_rules_of_every_report_are_installed(outcome: Outcome) -> None:
     assert {found.rule for found in outcome.report.findings} <= load().cards.keys()
+
+
+def test_paths_count_from_the_root_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from obslint.cli.options import Options
+    from obslint.cli.output import write_reports
+
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "infra").mkdir()
+    (tmp_path / "infra/main.tf").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "infra")
+    found = run(Request((Path("."),), Path.cwd()))
+    write_reports(found, Options(outputs=("github=g", "sarif=s", "gitlab=l", "concise=c")))
+    assert "file=infra/main.tf,line=4," in Path("g").read_text()
+    (sarif,) = json.loads(Path("s").read_text())["runs"]
+    result = next(one for one in sarif["results"] if one["ruleId"] == "trail-without-log-validation")
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "infra/main.tf"
+    assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "infra/main.tf"
+    assert result["fixes"][0]["artifactChanges"][0]["artifactLocation"]["uri"] == "infra/main.tf"
+    assert result["partialFingerprints"]["primaryLocationLineHash"] == line_hashes(TEXT)[4]
+    assert {row["location"]["path"] for row in json.loads(Path("l").read_text())} == {"infra/main.tf"}
+    assert Path("c").read_text().startswith("main.tf:")
+
+
+def test_sarif_keeps_to_what_github_takes(many: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("obslint.report.sarif.MAX_RESULTS", 30)
+    (sarif,) = json.loads(render_sarif(many))["runs"]
+    assert [one["level"] for one in sarif["results"]].count("warning") == 25, "the most serious are kept"
+    assert len(sarif["results"]) == 30
+    said = [one["message"]["text"] for one in sarif["invocations"][0]["toolExecutionNotifications"]]
+    assert said == ["20 more findings are left out, which GitHub would not take"]
+    monkeypatch.setattr("obslint.report.sarif.MAX_BYTES", 2500)
+    assert 0 < len(json.loads(render_sarif(many))["runs"][0]["results"]) < 30

@@ -67,6 +67,9 @@ class Options:
     since: str = ""
     changed_lines: bool = False
     watch: bool = False
+    sarif_suppressed: bool = False
+    allow_empty: bool = False
+    exit_non_zero_on_fix: bool = False
     given: frozenset[str] = frozenset()
     """What stands on the command line, and so wins over settings."""
 
@@ -91,6 +94,19 @@ def check(options: Options) -> None:
         raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change.")
     if options.fix and options.diff:
         raise click.UsageError("--fix writes and --diff only shows; give one of them.")
+    _check_outputs(options)
+    if options.watch and (other := _not_watched(options)):
+        raise click.UsageError(f"--watch prints findings as they come and go; it does not go with {other}.")
+    if options.baseline and options.no_baseline:
+        raise click.UsageError("--baseline and --no-baseline contradict each other.")
+    _check_since(options)
+    if options.exit_non_zero_on_fix and not options.fix:
+        raise click.UsageError("--exit-non-zero-on-fix needs --fix.")
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
+
+
+def _check_outputs(options: Options) -> None:
     if options.outputs and (options.output_file or "form" in options.given or options.diff):
         raise click.UsageError("--output takes the place of --format and --output-file, and does not go with --diff.")
     if sum("=" not in output for output in options.outputs) > 1:
@@ -98,13 +114,8 @@ def check(options: Options) -> None:
     for output in options.outputs:
         if (name := output.partition("=")[0]) not in FORMATS:
             raise click.UsageError(f"--output {output}: there is no format {name}; there are {', '.join(FORMATS)}.")
-    if options.watch and (other := _not_watched(options)):
-        raise click.UsageError(f"--watch prints findings as they come and go; it does not go with {other}.")
-    if options.baseline and options.no_baseline:
-        raise click.UsageError("--baseline and --no-baseline contradict each other.")
-    _check_since(options)
-    if options.unsafe_fixes and not (options.fix or options.diff):
-        raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
+    if options.sarif_suppressed and "sarif" not in {options.form, *(output.partition("=")[0] for output in options.outputs)}:
+        raise click.UsageError("--sarif-suppressed needs SARIF: --format sarif, or --output sarif=FILE.")
 
 
 def _check_since(options: Options) -> None:

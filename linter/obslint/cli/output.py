@@ -13,8 +13,11 @@ from obslint.cli.terminal import PLAIN_WIDTH, columns, emit, emit_bytes, say, wa
 from obslint.lint.request import Outcome
 from obslint.report import Format, Style, render
 from obslint.report.printable import printable
+from obslint.report.rooted import FORMATS as ROOTED
+from obslint.report.rooted import rooted
 from obslint.report.since import counts, on_changed_line
 from obslint.report.summary import headline
+from obslint.source.discovery import repository_of
 
 
 def narrowed(outcome: Outcome) -> Outcome:
@@ -50,7 +53,8 @@ def _append_summary(path: Path, outcome: Outcome) -> None:
 def write_report(outcome: Outcome, options: Options) -> None:
     """Writes the report; where people do not see the counts in it, they are said as well."""
     style = _style(options)
-    text = render(options.form, outcome, style)
+    told = rooted(outcome, _from_root()) if options.form in ROOTED else outcome
+    text = _sarif(told, options) if options.form == "sarif" else render(options.form, told, style)
     if options.output_file:
         write_atomically(Path(options.output_file), text.encode("utf-8", "backslashreplace"))
     else:
@@ -59,6 +63,19 @@ def write_report(outcome: Outcome, options: Options) -> None:
         say(headline(outcome.report, Style()))
         if outcome.report.change:
             say(counts(outcome.report.change))
+
+
+def _sarif(outcome: Outcome, options: Options) -> str:
+    from obslint.report.sarif import render_sarif
+
+    return render_sarif(outcome, suppressed=options.sarif_suppressed)
+
+
+def _from_root() -> str:
+    """The working directory, from the root of its repository."""
+    here = Path.cwd()
+    root = repository_of(here)
+    return here.relative_to(root).as_posix() if root else ""
 
 
 def write_diff(outcome: Outcome, options: Options) -> None:

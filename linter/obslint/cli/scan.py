@@ -39,7 +39,7 @@ from click.core import ParameterSource
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"]),
+    type=click.Choice(["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "html", "csv"]),
     default="text",
     show_default=True,
     help="How the report is written; `obslint schema report` describes the JSON.",
@@ -66,6 +66,9 @@ from click.core import ParameterSource
     "--allow-local-code", is_flag=True, help="Run rules in Python though they lie in what is scanned: its authors can run code here."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="With --fix: exit with 1 when something was fixed, even if nothing is left.")
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to analyse.")
+@click.option("--sarif-suppressed", is_flag=True, help="Put findings that an exception accepts into SARIF too, marked as suppressed.")
 @click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason; JSON always has it.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule; for text and concise.")
 @click.option(

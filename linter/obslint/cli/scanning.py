@@ -88,8 +88,9 @@ def _exit_code(outcome: Outcome, options: Options) -> int:
     if outcome.errors:
         return _BROKEN
     if _nothing(outcome):
-        return _NOTHING
-    failed = _fails(outcome, options.fail_on) or (options.diff and bool(outcome.diff))
+        return _CLEAN if options.allow_empty else _NOTHING
+    fixed = options.exit_non_zero_on_fix and bool(outcome.report.summary.fixed)
+    failed = _fails(outcome, options.fail_on) or fixed or (options.diff and bool(outcome.diff))
     return _FOUND if failed and not options.exit_zero else _CLEAN
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from obslint.lint.request import Outcome
 from obslint.report.style import Style
 
-Format = Literal["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"]
+Format = Literal["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "html", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 __all__ = ["FORMATS", "Format", "Style", "render"]

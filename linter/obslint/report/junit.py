@@ -29,7 +29,7 @@ def _suite(path: str, cases: list[str]) -> str:
         name: sum(f"<{tag} " in case for case in cases)
         for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped"))
     }
-    return f"<testsuite{_attributes(name=path, tests=len(cases), **counts)}>\n{''.join(cases)}</testsuite>\n"
+    return f"<testsuite{_attributes(name=path, package='obslint', tests=len(cases), **counts, time=0)}>\n{''.join(cases)}</testsuite>\n"
 
 
 def _failed(found: ReportedFinding) -> str:
@@ -37,14 +37,14 @@ def _failed(found: ReportedFinding) -> str:
     name = found.resource.address if found.resource else at.path
     fix = f"fix: {found.fix.title}" if found.fix else ""
     text = "\n".join(filter(None, (f"{at.path}:{at.line}:{at.column}", found.consequence, fix)))
-    case = _attributes(name=found.rule, classname=name, file=at.path, line=at.line)
+    case = _attributes(name=found.rule, classname=name, file=at.path, line=at.line, time=0)
     told = _attributes(message=found.message, type=found.severity)
     return f"<testcase{case}><{kind}{told}>{escape(chr(10).join(map(printable, text.splitlines())))}</{kind}></testcase>\n"
 
 
 def _skipped(one: Suppressed) -> str:
     name = one.resource.address if one.resource else one.location.path
-    case = _attributes(name=one.rule, classname=name, file=one.location.path, line=one.location.line)
+    case = _attributes(name=one.rule, classname=name, file=one.location.path, line=one.location.line, time=0)
     return f"<testcase{case}><skipped{_attributes(message=one.reason)}/></testcase>\n"
 
 

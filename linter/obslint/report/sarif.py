@@ -4,7 +4,8 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from gzip import compress
 from typing import Any
 from urllib.parse import quote
 
@@ -18,14 +19,29 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
 PRECISION = {"high": "very-high", "medium": "high", "low": "medium"}
-MAX_RESULTS, MAX_TEXT, MAX_NAME, MAX_TAGS = 25_000, 1024, 255, 20
+MAX_RESULTS, MAX_TEXT, MAX_NAME, MAX_TAGS, MAX_LOCATIONS = 25_000, 1024, 255, 20, 999
+MAX_BYTES = 10 * 1000 * 1000
+"""Of the compressed file; https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit"""
 
 
 def render_sarif(outcome: Outcome, *, suppressed: bool = False) -> str:
-    """The outcome as SARIF. Findings that an exception accepts are left out unless asked for: GitHub would show them as open."""
-    hashes = {path: line_hashes(file.text) for path, file in outcome.files.items()}
-    findings = sorted(outcome.report.findings, key=lambda found: list(LEVELS).index(found.severity))[:MAX_RESULTS]
+    """The outcome as SARIF, within GitHub's limits. Findings that an exception accepts are left out unless asked for.
+
+    GitHub would show them as open. Where not all findings fit, the most serious are kept, and what is left out is counted.
+    """
+    findings = sorted(outcome.report.findings, key=lambda found: list(LEVELS).index(found.severity))
     accepted = outcome.report.suppressed if suppressed else ()
+    room = MAX_RESULTS
+    while True:
+        text = _log(outcome, findings[:room], accepted[: max(0, room - len(findings))])
+        if len(text) <= MAX_BYTES or room == 0 or len(compress(text.encode("utf-8", "backslashreplace"))) <= MAX_BYTES:
+            return text
+        room = min(room, len(findings) + len(accepted)) // 2
+
+
+def _log(outcome: Outcome, findings: Sequence[ReportedFinding], accepted: Sequence[Suppressed]) -> str:
+    paths = {*(one.location.path for one in findings), *(one.location.path for one in accepted)}
+    hashes = {path: line_hashes(outcome.files[path].text) for path in paths if path in outcome.files}
     rules = rules_of([*(one.rule for one in findings), *(one.rule for one in accepted)], outcome.packs)
     index = {rule.id: place for place, rule in enumerate(rules)}
     results = [_result(found, index, hashes) for found in sorted(findings, key=lambda one: (one.location, one.rule))]
@@ -41,17 +57,18 @@ def render_sarif(outcome: Outcome, *, suppressed: bool = False) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "automationDetails": {"id": "obslint/"},
-        "invocations": [_invocation(outcome)],
+        "invocations": [_invocation(outcome, len(outcome.report.findings) - len(findings))],
         "results": results,
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _invocation(outcome: Outcome) -> dict[str, Any]:
-    """What was not analysed and what broke, so that a clean result is not mistaken for a full one."""
+def _invocation(outcome: Outcome, left_out: int) -> dict[str, Any]:
+    """What was not analysed, what broke and what did not fit, so that a clean result is not mistaken for a full one."""
     missed = [{"level": "note", "message": {"text": f"not analysed: {one.path}: {one.reason}"}} for one in outcome.report.not_analysed]
     broken = [{"level": "error", "message": {"text": error}} for error in outcome.errors]
-    return {"executionSuccessful": not outcome.errors, "toolExecutionNotifications": [*broken, *missed]}
+    more = [{"level": "warning", "message": {"text": f"{left_out} more findings are left out, which GitHub would not take"}}]
+    return {"executionSuccessful": not outcome.errors, "toolExecutionNotifications": [*broken, *(more if left_out else ()), *missed]}
 
 
 def _rule(rule: AnyRule, page: str) -> dict[str, Any]:
@@ -80,8 +97,10 @@ def _tags(rule: AnyRule) -> list[str]:
 
 
 def _result(found: ReportedFinding, index: Mapping[str, int], hashes: Mapping[str, Mapping[int, str]]) -> dict[str, Any]:
-    related = [_place(one.location, id=number) | {"message": {"text": one.label}} for number, one in enumerate(found.related, 1)]
-    said = [f"[{_escaped(one.label)}]({number})" for number, one in enumerate(found.related, 1)]
+    related = [
+        _place(one.location, id=number) | {"message": {"text": one.label}} for number, one in enumerate(found.related[:MAX_LOCATIONS], 1)
+    ]
+    said = [f"[{_escaped(one.label)}]({number})" for number, one in enumerate(found.related[:MAX_LOCATIONS], 1)]
     address = f" ({found.resource.address})" if found.resource else ""
     result: dict[str, Any] = {
         "ruleId": found.rule,

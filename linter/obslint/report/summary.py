@@ -38,7 +38,7 @@ def render_summary(report: Report, style: Style) -> str:
         lines.append(aside)
     lines += _not_analysed(report.not_analysed)
     if report.findings:
-        lines.append(_extent(report))
+        lines.append(extent(report))
     return "\n".join(lines) + "\n"
 
 
@@ -47,7 +47,7 @@ def headline(report: Report, style: Style) -> str:
     fixed = f"{report.summary.fixed} fixed, " if report.summary.fixed else ""
     if not report.findings:
         nothing = "no new findings" if report.change else "no findings"
-        return style.paint(f"{fixed}{nothing}", "good") + f": {_extent(report)}"
+        return style.paint(f"{fixed}{nothing}", "good") + f": {extent(report)}"
     severities = Counter(finding.severity for finding in report.findings)
     by_severity = ", ".join(style.paint(counted(n, name, _PLURALS[name]), name) for name in SEVERITIES if (n := severities[name]))
     return fixed + by_severity + _fixable(report)
@@ -83,7 +83,7 @@ def _not_analysed(missed: tuple[NotAnalysed, ...]) -> Iterator[str]:
         yield f"  and {len(missed) - _MOST_LISTED} more"
 
 
-def _extent(report: Report) -> str:
+def extent(report: Report) -> str:
     """How much was analysed, and how long it took."""
     of = report.summary
     return f"{counted(of.resources, 'resource')} in {counted(of.files, 'file')}, {counted(of.units, 'unit')}, {of.seconds:.1f} s"

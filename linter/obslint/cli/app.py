@@ -22,8 +22,12 @@ _COMMANDS = {
     "exceptions": "obslint.cli.exceptions",
     "baseline": "obslint.cli.baseline",
     "lsp": "obslint.cli.lsp",
+    "checkov-checks": "obslint.cli.checkov",
 }
-"""The module of each command; the command has its own name there."""
+"""The module of each command; the command has its own name there, with underscores for hyphens."""
+
+_HIDDEN = {"checkov-answers": "obslint.cli.checkov"}
+"""What only other programs call."""
 
 _BROKEN, _INTERRUPTED = 2, 130
 
@@ -35,9 +39,10 @@ class Obslint(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        module = _COMMANDS.get(cmd_name) or _HIDDEN.get(cmd_name)
+        if module is None:
             return None
-        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        command: click.Command = getattr(import_module(module), cmd_name.replace("-", "_"))
         return command
 
     def main(

@@ -147,4 +147,13 @@ def _folder(resource: Resource, shape: Shape) -> Text:
     if shape.path.lower() == "path":
         head = found[0]
         return (head[1:], *found[1:]) if isinstance(head, str) and head.startswith("/") else found
-    return joined(found, "/")
+    bus = _named_in_arn(found, "event-bus/")
+    return () if bus == ("default",) else joined(bus, "/")
+
+
+def _named_in_arn(text: Text, before: str) -> Text:
+    """The name in an ARN, when the text is one."""
+    for index, part in enumerate(text):
+        if isinstance(part, str) and before in part:
+            return joined(part.rpartition(before)[2], *text[index + 1 :])
+    return text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from obslint.cloudformation.logic import Network, State
 from obslint.cloudformation.subtext import holes
 from obslint.cloudformation.tree import Mapping, Node, Scalar, canonical, elements, walk
-from obslint.model import Guard, Reference, Symbolic, Unknown, Value
+from obslint.model import Guard, Reference, Symbolic, Unknown, Value, at_default
 from obslint.model.compare import equal, plain
 
 if TYPE_CHECKING:
@@ -71,9 +71,12 @@ class Conditions:
         return None if gate is None else self._settled[gate]
 
     def implied(self, guard: Guard) -> Map[str, bool] | None:
-        """The conditions that follow from a side, the guard's own included; None when it cannot have that side."""
+        """The conditions that follow from a side, the guard's own included, and which parameters are not at their default then.
+
+        None when it cannot have that side.
+        """
         found = self.given(guard)
-        return None if found is None else found.conditions
+        return None if found is None else {**found.conditions, **{at_default(name): False for name in found.freed}}
 
     def given(self, guard: Guard) -> Side | None:
         """All that follows from a side of a condition."""

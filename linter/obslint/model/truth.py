@@ -76,6 +76,11 @@ def possible(guards: Iterable[Guard]) -> bool:
     return all(assumed.get(guard.condition, guard.holds) == guard.holds for guard in guards)
 
 
+def at_default(parameter: str) -> str:
+    """The name under which it is assumed that a parameter keeps its default, or does not."""
+    return f"default of {parameter}"
+
+
 def unconditional() -> bool:
     """Whether nothing is assumed, so that what is read now is read so every time."""
     return not _assumed.get()

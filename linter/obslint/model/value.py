@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from obslint.model.truth import Guard, possible
+from obslint.model.truth import Guard, at_default, possible, unconditional
 from obslint.source import Place
 
 if TYPE_CHECKING:
@@ -181,7 +181,12 @@ def via(value: V, step: Step) -> V:
 
 
 def settle(value: Value) -> Value:
-    """The value under the running assumptions: an unknown with a single possible candidate is that candidate."""
+    """The value under the running assumptions: an unknown with a single possible candidate is that candidate.
+
+    A parameter's default is not its value where what is assumed says that the parameter differs from it.
+    """
+    if value.trail and isinstance(value, Known) and not unconditional():
+        return _overridden(value)
     if not isinstance(value, Unknown) or not value.candidates:
         return value
     left = [c for c in value.candidates if possible(c.guards)]
@@ -189,6 +194,13 @@ def settle(value: Value) -> Value:
         inner = settle(left[0].value)
         return replace(inner, trail=(*value.trail, *inner.trail)) if value.trail else inner
     return value if len(left) == len(value.candidates) else replace(value, candidates=tuple(left))
+
+
+def _overridden(value: Known) -> Value:
+    for step in value.trail:
+        if step.reference and step.reference.resource is None and not possible((Guard(at_default(str(step.reference)), True),)):
+            return Unknown(f"parameter {step.reference} is not at its default here", symbol=step.reference, place=value.place)
+    return value
 
 
 def branches(value: Value) -> Iterator[tuple[Value, tuple[Guard, ...]]]:

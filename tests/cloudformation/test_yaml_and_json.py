@@ -215,7 +215,7 @@ PROBLEMS = [
     ("Resources:\n  é: '😀\x07'\n", "not valid YAML: control characters are not allowed", 2, 8),
     ("- a\n", "a template must be a mapping of sections", 1, 1),
     ("Resources: [a]\n", "Resources must be a mapping", 1, 12),
-    ("Resources:\n  A: {Type: 'AWS::SNS::Topic', Type: b}\n", "the key Type is written twice; CloudFormation refuses it", 2, 32),
+    ("Resources:\n  A: {Type: 'AWS::SNS::Topic', Type: b}\n", "the key Type is written twice; CloudFormation takes the last one", 2, 32),
     ("Resources:\n  A: {Properties: {}}\n", "A: a resource needs a Type", 2, 3),
     ("Resources:\n  A: text\n", "A: a resource must be a mapping with a Type", 2, 3),
     ('{"Resources": {"A": 1,}}', "a comma stands before '}'", 1, 23),

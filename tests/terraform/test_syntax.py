@@ -172,3 +172,17 @@ def test_a_broken_attribute_is_no_literal():
     body, _ = parse_hcl(SourceFile("main.tf", 'resource "aws_x" "a" {\n  n = [1,,2]\n}\n'))
     block = body.blocks[0]
     assert block.body.damage or isinstance(block.body.attributes["n"].expr, Bad)
+
+
+HEREDOC = 'resource "a" "b" {\n  text = <<TEXT\ndata "x" "y" {\n  z = 1\nTEXT\n  tags {\n    n = 1\n  }\n}\n'
+COMMENT = '/* off:\ndata "x" "y" {\n}\n*/\n'
+
+
+def test_headers_in_comments_and_heredocs_are_none():
+    assert [block.type for block in parsed(COMMENT + HEREDOC).blocks] == ["resource"]
+
+
+def test_a_comment_stays_one_where_another_block_is_broken():
+    body, problems = parse_hcl(SourceFile("main.tf", COMMENT + HEREDOC + 'data "p" "q" {\n  x =\n}\n'))
+    assert [problem.place.line for problem in problems] == [15]
+    assert [block.type for block in body.blocks] == ["resource", "data"]

@@ -257,7 +257,7 @@ class _Composer:
         if not isinstance(node, Scalar):
             raise RefusedError("a key must be plain text", start, "quote the key, or put quotes around text with {{ }}")
         if node.text in parent.keys and not _is_merge(node):
-            message = f"the key {node.text} is written twice; CloudFormation refuses it"
+            message = f"the key {node.text} is written twice; CloudFormation takes the last one"
             self._problems.append(_problem(self._file, message, start, "remove one of the two", end))
         parent.keys.add(node.text)
         parent.key = node

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r'"|#[^\n]*|//[^\n]*|/\*.*?\*/|<<-?([^\W\d][\w-]*)\r?\n|[{}()\[\]]', re.DOTALL)
 _IN_TEXT = re.compile(r'\\[^\n]|\$\$\{|%%\{|[$%]\{|"|\n')
+_NOT_CODE = re.compile(
+    r'"(?:\\.|[^"\\\n])*"|#[^\n]*|//[^\n]*|(?P<comment>/\*.*?\*/)|<<-?(?P<end>[^\W\d][\w-]*)\r?\n.*?^[ \t]*(?P=end)[ \t]*\r?$',
+    re.DOTALL | re.MULTILINE,
+)
+_SOLID = re.compile(r"[^\r\n]")
 CLOSING = {"{": "}", "[": "]", "(": ")", '"': '"'}
 
 
@@ -47,6 +52,11 @@ def scan(text: str) -> Scan:
             mismatch = None if closing else Mismatch(found.start(), f"the heredoc {found[1]} is not closed", f"add a line with {found[1]}")
         if mismatch is not None:
             return Scan(tuple(opened), mismatch)
+
+
+def code_of(text: str) -> str:
+    """The text with block comments and heredocs blanked out: what stands at the start of a line there is no header."""
+    return _NOT_CODE.sub(lambda found: _SOLID.sub(" ", found[0]) if found["comment"] or found["end"] else found[0], text)
 
 
 def _in_text(found: re.Match[str], opened: list[tuple[str, int]]) -> Mismatch | None:

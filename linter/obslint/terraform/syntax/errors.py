@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from obslint.model import Problem
 from obslint.source import Place, SourceFile, Span
-from obslint.terraform.syntax.brackets import Mismatch, scan
+from obslint.terraform.syntax.brackets import Mismatch, code_of, scan
 from obslint.terraform.syntax.grammar import parse_bytes
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Segment:
 
 def recover(file: SourceFile) -> Iterator[Segment]:
     """The segments of a file that does not parse, each parsed as far as it goes."""
-    starts = [0, *(match.start() for match in _TOP_LEVEL.finditer(file.text) if match.start())]
+    starts = [0, *(match.start() for match in _TOP_LEVEL.finditer(code_of(file.text)) if match.start())]
     for start, end in zip(starts, [*starts[1:], len(file.text)], strict=True):
         if file.text[start:end].strip():
             segment = Segment(file, start, readable(file.text[start:end]))
@@ -52,7 +52,7 @@ def recover(file: SourceFile) -> Iterator[Segment]:
 
 def is_sound(root: "Node", text: str) -> bool:
     """Whether a parse has no error, and no header that runs over a line end, which the grammar lets pass."""
-    return not root.has_error and not _LOOSE_HEADER.search(text)
+    return not root.has_error and not (_LOOSE_HEADER.search(text) and _LOOSE_HEADER.search(code_of(text)))
 
 
 _LOOSE_HEADER = re.compile(

@@ -30,20 +30,23 @@ def watches_life(alarm: MetricAlarm) -> Truth:
 
 
 def _is_sign(series: Series, alarm: MetricAlarm) -> Truth:
-    namespace, name = certain(series.namespace), certain(series.name)
+    namespace, below = certain(series.namespace), alarm.comparison.starts_with("LessThan")
+    # the name may be hard to know, and does not matter where too much is the trouble
+    name = certain(series.name) if namespace == "AWS/EC2" or below.known is not False else None
     if namespace is None or name is None:
         return NO
     if namespace == "AWS/EC2" and name.startswith(_STATUS_CHECK):
         return alarm.comparison.starts_with("GreaterThan")
     named = name in _LIVELINESS.get(namespace, ()) or (not namespace.startswith("AWS/") and _BEAT.search(name) is not None)
-    return truth(named) & alarm.comparison.starts_with("LessThan")
+    return truth(named) & below
 
 
 def sparse_metric(alarm: MetricAlarm) -> str:
     """The metric of errors that the alarm compares, when it has datapoints only while something happens; else nothing."""
     for series in alarm.series:
-        namespace, name = certain(series.namespace), certain(series.name)
-        table = facts.namespace(namespace) if namespace and name and series.is_compared.known else None
+        namespace = certain(series.namespace)
+        table = facts.namespace(namespace) if namespace and series.is_compared.known else None
+        name = certain(series.name) if table else None
         metric = table.metric(name) if table and name else None
         if metric and metric.verified and metric.signal == "errors" and metric.sparse in ("nonzero", "traffic", "active"):
             return metric.name

@@ -6,6 +6,7 @@ from obslint.aws.guards.fixes import writing_logs
 from obslint.aws.guards.holders import PolicyAttachment, Role
 from obslint.aws.guards.roles import role_allows
 from obslint.aws.guards.texts import ACCOUNT, ANYTHING, PARTITION, REGION, joined
+from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import attribute, blocks, reference
 from obslint.model import Truth, settle
@@ -18,7 +19,7 @@ _WHY = "it gives the role a permission"
 class LoggingContainer(Container):
     """A container whose output the agent of ECS writes to a log group."""
 
-    group = attribute("logConfiguration.options.awslogs-group", "LogConfiguration.Options.awslogs-group")
+    group = reference("logConfiguration.options.awslogs-group", "LogConfiguration.Options.awslogs-group")
     group_made = attribute("logConfiguration.options.awslogs-create-group", "LogConfiguration.Options.awslogs-create-group")
 
     @property
@@ -56,7 +57,9 @@ def _missing_for(container: LoggingContainer, role: Role, unit: Unit) -> str:
         return "logs:PutLogEvents" if created.known else "logs:CreateLogStream"
     makes = container.group_made.surely("true") | container.group_made.surely(True)
     made = role_allows(role, "logs:CreateLogGroup", group, unit)
-    return "logs:CreateLogGroup" if makes & ~made else ""
+    # the driver makes the group only when it finds none
+    declared = unit.any(LogGroup, container.group.refers_to)
+    return "logs:CreateLogGroup" if makes & ~made & ~declared else ""
 
 
 def task_log_fix(role: Role, action: str) -> Fix:

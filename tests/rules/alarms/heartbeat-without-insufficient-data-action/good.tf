@@ -70,3 +70,28 @@ resource "aws_cloudwatch_composite_alarm" "whole" {
   alarm_rule    = "INSUFFICIENT_DATA(${aws_cloudwatch_metric_alarm.part.alarm_name})"
   alarm_actions = ["arn:aws:sns:eu-central-1:111122223333:oncall"]
 }
+
+# case: the metric of a filter is named by the filter's id, and counts what should not happen
+resource "aws_cloudwatch_log_metric_filter" "refused" {
+  name           = "Refused"
+  log_group_name = "trail"
+  pattern        = "{ $.errorCode = AccessDenied }"
+
+  metric_transformation {
+    name      = "Refused"
+    namespace = "CIS"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "refused" {
+  alarm_name          = "refused"
+  namespace           = "CIS"
+  metric_name         = aws_cloudwatch_log_metric_filter.refused.id
+  statistic           = "Sum"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 1
+  period              = 300
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}

@@ -62,3 +62,28 @@ resource "aws_cloudwatch_metric_alarm" "missed" {
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
 }
+
+# case: the metric of a filter is named by the filter's id, and counts what should not happen
+resource "aws_cloudwatch_log_metric_filter" "refused" {
+  name           = "Refused"
+  log_group_name = "trail"
+  pattern        = "{ $.errorCode = AccessDenied }"
+
+  metric_transformation {
+    name      = "Refused"
+    namespace = "CIS"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "refused" {
+  alarm_name          = "refused"
+  namespace           = "CIS"
+  metric_name         = aws_cloudwatch_log_metric_filter.refused.id
+  statistic           = "Sum"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 1
+  period              = 300
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}

@@ -79,3 +79,36 @@ resource "aws_ecs_task_definition" "ec2" {
     }
   }])
 }
+
+# case: the group that it could make is declared
+resource "aws_iam_role" "maker" {
+  name               = "maker"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ecs-tasks.amazonaws.com" } }] })
+}
+
+resource "aws_iam_role_policy_attachment" "maker" {
+  role       = aws_iam_role.maker.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+}
+
+resource "aws_cloudwatch_log_group" "maker" {
+  name = "/ecs/maker"
+}
+
+resource "aws_ecs_task_definition" "maker" {
+  family                   = "maker"
+  requires_compatibilities = ["FARGATE"]
+  execution_role_arn       = aws_iam_role.maker.arn
+  container_definitions = jsonencode([{
+    name  = "app"
+    image = "app:1"
+    logConfiguration = {
+      logDriver = "awslogs"
+      options = {
+        awslogs-group        = aws_cloudwatch_log_group.maker.name
+        awslogs-region       = "eu-west-1"
+        awslogs-create-group = "true"
+      }
+    }
+  }])
+}

@@ -83,7 +83,8 @@ Resources: {R: {Type: AWS::SNS::Topic}}
         "Prod": True, "Dev": False, "NotDev": True, "Odd": False, "Same": True, "Differ": False,
     }  # fmt: skip
     assert unit.implied(Guard("Both", True)) == {
-        at_default("Name"): False, "Both": True, "Prod": True, "Named": True, "Dev": False, "NotDev": True, "Odd": False, "Same": True, "Differ": False,
+        at_default("Name"): False,
+        "Both": True, "Prod": True, "Named": True, "Dev": False, "NotDev": True, "Odd": False, "Same": True, "Differ": False,
     }  # fmt: skip
     dev = unit.implied(Guard("NotDev", False))
     assert dev is not None

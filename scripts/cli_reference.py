@@ -31,7 +31,8 @@ APPENDIX = """\
 | 3 | nothing to analyse: no Terraform and no template was found |
 | 130 | interrupted |
 
-`--exit-zero` turns 1 into 0. With `--fix` the code is about what is left. With `--pre-commit`, 3 is 0.
+`--exit-zero` turns 1 into 0, `--allow-empty` turns 3 into 0. With `--fix` the code is about what is left, unless
+`--exit-non-zero-on-fix` is given. With `--pre-commit`, 3 is 0. The code is the same in every format.
 
 ## Environment
 

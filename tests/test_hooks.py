@@ -1,7 +1,13 @@
-"""The pre-commit hooks: what they select, and that a project can use them. pre-commit itself is tried by hand."""
+"""The pre-commit hooks: what they select, and that a project can use them.
 
+With pre-commit itself, which installs obslint from the last commit here and so needs PyPI: OBSLINT_PRE_COMMIT=pre-commit pytest -m peer
+tests/test_hooks.py.
+"""
+
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +74,31 @@ def test_selects(name: str, path: str) -> None:
 )  # fmt: skip
 def test_leaves_alone(name: str, path: str) -> None:
     assert not selected(HOOKS[name], path)
+
+
+@pytest.mark.peer
+@pytest.mark.skipif("OBSLINT_PRE_COMMIT" not in os.environ, reason="OBSLINT_PRE_COMMIT names no pre-commit")
+def test_pre_commit_runs_the_hooks_in_a_fresh_repository(tmp_path: Path) -> None:
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"}, "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org",
+    }  # fmt: skip
+
+    def call(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=tmp_path / "work", env=environment, capture_output=True, text=True, check=False)
+
+    (tmp_path / "work").mkdir()
+    here = subprocess.run(["git", "-C", ROOT, "rev-parse", "HEAD"], capture_output=True, text=True, check=True).stdout.strip()
+    hooks = ", ".join(f"{{id: {name}}}" for name in HOOKS)
+    (tmp_path / "work/.pre-commit-config.yaml").write_text(f"repos:\n  - {{repo: {ROOT}, rev: {here}, hooks: [{hooks}]}}\n")
+    (tmp_path / "work/main.tf").write_text('resource "aws_cloudtrail" "a" {\n  name           = "a"\n  s3_bucket_name = "b"\n}\n')
+    (tmp_path / "work/notes.md").write_text("x\n")
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "x")):
+        call("git", *arguments)
+    program = os.environ["OBSLINT_PRE_COMMIT"]
+    assert "Skipped" in call(program, "run", "obslint", "--files", "notes.md").stdout
+    found = call(program, "run", "obslint", "--files", "main.tf")
+    assert (found.returncode, "trail-without-log-validation" in found.stdout) == (1, True), found.stdout + found.stderr
+    assert "files were modified by this hook" in call(program, "run", "obslint-fix", "--files", "main.tf").stdout
+    assert "enable_log_file_validation = true" in (tmp_path / "work/main.tf").read_text()
+    assert call(program, "run", "obslint-full", "--hook-stage", "manual", "--all-files").returncode == 0

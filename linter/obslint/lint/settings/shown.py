@@ -27,7 +27,7 @@ class Shown:
 
 def shown(settings: Settings, registry: Registry, path: Path) -> tuple[Shown, ...]:
     """Every value that holds for a path, those of single files only where they name it. Raises `UsageError` for settings that are wrong."""
-    found = profile(Request((), Path.cwd()), registry, settings)
+    found = profile(Request((), Path.cwd(), no_baseline=True), registry, settings)  # one that is not there yet is still a setting
     return (*_top(settings), *_of_paths(settings, path), *_of_rules(settings, registry, found.options))
 
 

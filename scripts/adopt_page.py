@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Writes what obslint prints into docs/adopt.md; `--check` tells whether it is current.
+
+The page is a walk through one small repository, made anew each time. `<!-- write PATH -->` before a fenced block puts the block's text into
+that file, `<!-- git ARGUMENTS -->` runs git, and a block between `<!-- obslint ARGUMENTS -->` and `<!-- end -->` shows what that command
+prints there, cut to the lines that hold a word with ` | grep WORD`.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+PAGE = Path(__file__).parent.parent / "docs" / "adopt.md"
+STEP = re.compile(
+    r"<!-- obslint (?P<arguments>[^>]*?) -->\n.*?<!-- end -->"
+    r"|<!-- git (?P<git>[^>]*?) -->"
+    r"|<!-- write (?P<path>\S+) -->\n```\w*\n(?P<text>.*?)```",
+    re.DOTALL,
+)
+SECONDS = re.compile(r", \d+\.\d s$", re.MULTILINE)
+FIXED = {
+    "GIT_AUTHOR_NAME": "a team", "GIT_AUTHOR_EMAIL": "team@example.org", "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
+    "GIT_COMMITTER_NAME": "a team", "GIT_COMMITTER_EMAIL": "team@example.org", "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z",
+    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+}  # fmt: skip
+"""The same commits each time, whoever runs this."""
+
+
+def current(text: str) -> str:
+    """The page with every block as obslint writes it now."""
+    with _repository():
+        return STEP.sub(_step, text)
+
+
+@contextmanager
+def _repository() -> Iterator[None]:
+    before, environment = Path.cwd(), dict(os.environ)
+    with TemporaryDirectory() as place:
+        try:
+            os.environ.update(FIXED)
+            os.environ["NO_COLOR"] = "1"
+            os.chdir(place)
+            _git("init --quiet --initial-branch=main")
+            yield
+        finally:
+            os.chdir(before)
+            os.environ.clear()
+            os.environ.update(environment)
+
+
+def _step(found: re.Match[str]) -> str:
+    if found["git"]:
+        _git(found["git"])
+    elif found["path"]:
+        Path(found["path"]).parent.mkdir(parents=True, exist_ok=True)
+        Path(found["path"]).write_text(found["text"], encoding="utf-8")
+    else:
+        return _block(found["arguments"])
+    return found[0]
+
+
+def _git(arguments: str) -> None:
+    subprocess.run(["git", *shlex.split(arguments)], check=True, capture_output=True)
+
+
+def _block(arguments: str) -> str:
+    return f"<!-- obslint {arguments} -->\n```text\n$ obslint {arguments}\n{_output(arguments)}```\n<!-- end -->"
+
+
+def _output(arguments: str) -> str:
+    """What the command prints on both outputs, in plain text and without the time it took."""
+    from click.testing import CliRunner
+
+    from obslint.cli import main as obslint
+
+    command, _, word = arguments.partition(" | grep ")
+    result = CliRunner().invoke(obslint, shlex.split(command))
+    if result.exit_code not in (0, 1):
+        raise SystemExit(f"obslint {arguments} ended with {result.exit_code}: {result.output}")
+    lines = SECONDS.sub("", result.output).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines if word in line)
+
+
+def main() -> int:
+    """Writes the blocks, or with --check compares them; returns the exit code."""
+    text = PAGE.read_text(encoding="utf-8")
+    wanted = current(text)
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(wanted, encoding="utf-8")
+        return 0
+    if text == wanted:
+        return 0
+    print("docs/adopt.md is out of date; run scripts/adopt_page.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -67,6 +67,7 @@ class Options:
     since: str = ""
     changed_lines: bool = False
     watch: bool = False
+    with_checkov: bool = False
     sarif_suppressed: bool = False
     allow_empty: bool = False
     exit_non_zero_on_fix: bool = False
@@ -100,10 +101,21 @@ def check(options: Options) -> None:
     if options.baseline and options.no_baseline:
         raise click.UsageError("--baseline and --no-baseline contradict each other.")
     _check_since(options)
+    if options.with_checkov and (other := _not_with_checkov(options)):
+        raise click.UsageError(f"--with-checkov reports on files as they are; it does not go with {other}.")
     if options.exit_non_zero_on_fix and not options.fix:
         raise click.UsageError("--exit-non-zero-on-fix needs --fix.")
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff.")
+
+
+def _not_with_checkov(options: Options) -> str:
+    """What was given that --with-checkov cannot serve."""
+    given = {
+        "-": options.from_stdin, "--diff": options.diff, "--environments": options.environments, "--new-since": options.since,
+        "--watch": options.watch,
+    }  # fmt: skip
+    return next((name for name, value in given.items() if value), "")
 
 
 def _check_outputs(options: Options) -> None:

@@ -65,6 +65,7 @@ from click.core import ParameterSource
 @click.option(
     "--allow-local-code", is_flag=True, help="Run rules in Python though they lie in what is scanned: its authors can run code here."
 )
+@click.option("--with-checkov", is_flag=True, help="Ask Checkov too, for the checks that obslint also has; what both see is one finding.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="With --fix: exit with 1 when something was fixed, even if nothing is left.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 when there is nothing to analyse.")

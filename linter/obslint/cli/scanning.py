@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from obslint.cli.output import narrowed, write_diff, write_reports
 from obslint.cli.progress import progress
 from obslint.cli.terminal import say
 from obslint.lint.engine_rules import SYNTAX_ERROR
-from obslint.lint.request import Outcome, UsageError
+from obslint.lint.request import Outcome, Request, UsageError
 from obslint.policy import Severity
 
 LOOKED_FOR = "no Terraform (.tf, .tofu, .tf.json, .tofu.json) and no CloudFormation template (YAML or JSON) was found"
@@ -56,12 +57,22 @@ def _run(options: Options) -> Outcome:
     try:
         with progress(os.environ) as advance:
             if options.environments is None:
-                return run(to_request(options), advance)
+                return _asked(to_request(options), options, run, advance)
             from obslint.lint.environments import run_environments
 
             return run_environments(to_request(options), _matching(options.environments), advance)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _asked(request: Request, options: Options, run: Callable[..., Outcome], advance: object) -> Outcome:
+    """The outcome of a run, with what Checkov says when that is asked for."""
+    outcome = run(request, advance)
+    if not options.with_checkov:
+        return outcome
+    from obslint.lint.with_checkov import with_checkov
+
+    return with_checkov(request, outcome)
 
 
 def _matching(pattern: str) -> list[Path]:

@@ -64,7 +64,10 @@ class FixOffer:
 
 @dataclass(frozen=True, slots=True)
 class ReportedFinding:
-    """A defect. `fingerprint` stays the same when lines move; `consequence` says what it costs."""
+    """A defect. `fingerprint` stays the same when lines move; `consequence` says what it costs.
+
+    `also` are checks of other tools that were asked and report the same, as `checkov CKV_AWS_36`.
+    """
 
     rule: str
     severity: Literal["error", "warning", "info"]
@@ -78,6 +81,7 @@ class ReportedFinding:
     fix: FixOffer | None = None
     consequence: str = ""
     attribute: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _result(found: ReportedFinding, index: Mapping[str, int], hashes: Mapping[st
     }
     if related:
         result["relatedLocations"] = related
+    if found.also:
+        result["properties"] = {"also": list(found.also)}
     if found.fix and found.fix.edits:
         result["fixes"] = [_fix(found.fix)]
     return result

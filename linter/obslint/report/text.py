@@ -46,6 +46,8 @@ def _finding(finding: ReportedFinding, outcome: Outcome, style: Style) -> Iterat
     yield from _excerpts(finding, outcome, gutter)
     if finding.consequence:
         yield from gutter.note("why  :", finding.consequence)
+    if finding.also:
+        yield from gutter.note("also :", f"reported by {', '.join(finding.also)}")
     if finding.fix:
         yield from remedy(finding.fix, outcome.files, gutter, place.path)
     yield _help(finding, gutter)

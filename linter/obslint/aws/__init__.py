@@ -535,6 +535,9 @@ if TYPE_CHECKING:
         disabled_method_metrics,
         disabled_request_metrics,
     )
+    from obslint.aws.owners import (
+        Owned,
+    )
     from obslint.aws.ownership import (
         RUNBOOK_TO_WRITE,
         DescribedAlarm,
@@ -1098,6 +1101,7 @@ _HOMES = {
     "OTHER_ENVIRONMENTS": "verbosity",
     "Organization": "trail_parts",
     "OwnWatcher": "workloads",
+    "Owned": "owners",
     "Ownership": "access.buckets",
     "POSTGRES_ENGINES": "engines",
     "ParameterGroup": "databases",
@@ -1776,6 +1780,7 @@ __all__ = [
     "Notifying",
     "Organization",
     "OwnWatcher",
+    "Owned",
     "Ownership",
     "ParameterGroup",
     "Permission",

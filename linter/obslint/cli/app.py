@@ -13,6 +13,7 @@ from obslint.cli.terminal import say
 _COMMANDS = {
     "scan": "obslint.cli.scan",
     "trace": "obslint.cli.trace",
+    "coverage": "obslint.cli.coverage",
     "generate": "obslint.cli.generate",
     "explain": "obslint.cli.explain",
     "rules": "obslint.cli.rules",

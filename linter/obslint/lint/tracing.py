@@ -121,7 +121,7 @@ class _Composer:
         self.numbers = {id(node): number for number, node in enumerate(self.nodes)}
         self.hits: dict[int, list[tuple[Hit, bool]]] = {}
         for hit, accepted in hits:
-            for edge in _spoken_of(hit, edges):
+            for edge in spoken_of(hit, edges):
                 self.hits.setdefault(id(edge), []).append((hit, accepted))
 
     def trace(self, routes: list[Route], left_out: bool) -> Trace:
@@ -142,12 +142,12 @@ class _Composer:
         found = self.hits.get(id(edge), ())
         reasons = tuple(_reasons(edge, found))
         state = _WORDS[edge.holds.known]
-        if any(_is_certain(hit) for hit, _ in found):
+        if any(is_certain(hit) for hit, _ in found):
             state = "broken"
         return Hop(self.numbers[id(edge.source)], self.numbers[id(edge.target)], edge.verb, state, reasons)
 
 
-def _spoken_of(hit: Hit, edges: list[Edge]) -> list[Edge]:
+def spoken_of(hit: Hit, edges: list[Edge]) -> list[Edge]:
     """The hops that a finding cuts: of several into one stage, the one whose text is the nearest."""
     finding = hit.finding
     about = (edge for edge in edges if hit.rule.id in edge.cuts and _touches(finding, edge))
@@ -174,7 +174,7 @@ def _holds(extent: Place, place: Place) -> bool:
     return extent.file is place.file and extent.span.start <= place.span.start and place.span.end <= extent.span.end
 
 
-def _is_certain(hit: Hit) -> bool:
+def is_certain(hit: Hit) -> bool:
     """Whether a finding holds whatever the conditions of the template are."""
     return hit.assumed == (base_assumptions(hit.unit, hit.finding.resource) or {})
 

@@ -66,12 +66,15 @@ class Watched(View):
 
     def is_watched(self, unit: Unit) -> Truth:
         """Whether an alarm watches it, by its own metrics, by what it logs, or by an objective."""
-        return (
-            unit.any(MetricAlarm, self.is_read_by)
-            | self._is_watched_by_logs(unit)
-            | self._is_watched_by_source(unit)
-            | unit.mentions(self, by=_is_watching_otherwise)
-        )
+        return unit.any(MetricAlarm, self.is_read_by) | self.is_felt_in_logs(unit) | self.is_handed_on(unit)
+
+    def is_felt_in_logs(self, unit: Unit) -> Truth:
+        """Whether an alarm watches what it logs, or an objective for it."""
+        return self._is_watched_by_logs(unit) | self._is_watched_by_source(unit)
+
+    def is_handed_on(self, unit: Unit) -> Truth:
+        """Whether somebody else's monitor, or code of which nothing is known, is told of it, and so may watch it."""
+        return unit.mentions(self, by=_is_watching_otherwise)
 
     def _is_watched_by_logs(self, unit: Unit) -> Truth:
         filters = [one for one in unit.all(MetricFilter) if self._writes_to(one.log_group, unit)]
@@ -121,7 +124,7 @@ class Watched(View):
     def _is_felt_nowhere(self, unit: Unit) -> Truth:
         """Whether nothing else tells what users feel: no alarm before it, none on what it logs, no objective, nobody else's monitor."""
         before = unit.any(MetricAlarm, lambda alarm: any_of(tuple(alarm.series), self._is_before))
-        others = self._is_watched_by_logs(unit) | self._is_watched_by_source(unit) | unit.mentions(self, by=_is_watching_otherwise)
+        others = self.is_felt_in_logs(unit) | self.is_handed_on(unit)
         return ~before & ~others & unit.closed_around(self)
 
     def _is_before(self, series: Series) -> Truth:

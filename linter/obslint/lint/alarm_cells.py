@@ -53,9 +53,10 @@ class AlarmCells:
             return excepted(SYMPTOM, *found)
         if felt := [one for one in alarms if not one.cause]:
             return self._best(SYMPTOM, felt)
-        watched = workload.is_watched(unit)
         if not alarms:
-            if watched.known:
+            if workload.is_felt_in_logs(unit).known is not True and workload.is_handed_on(unit).known:
+                return Cell(SYMPTOM, "undecided", "no alarm here watches it; it is handed to code or tools of others, which may")
+            if workload.is_watched(unit).known:
                 return Cell(SYMPTOM, "covered", "an alarm on its logs, on an objective, or on what stands before it")
             unwatched = workload.is_unwatched(unit, estate)
             if unwatched.known is None:

@@ -69,7 +69,7 @@ class Answers:
         return Cell(column.name, "exempt", f"nothing is asked of a {kind}")
 
     def _is_asked(self, resource: Resource, column: Column) -> bool:
-        cards = (self.registry.cards.get(rule) for rule in column.rules)
+        cards = (self.registry.cards.get(rule) for rule in (*column.missing, *column.evidence))
         return any(resource.type in card.types for card in cards if card is not None)
 
 

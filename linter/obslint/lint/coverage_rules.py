@@ -16,6 +16,7 @@ ALARM_FAMILIES = ("alarms", "alarm_coverage", "notifications", "metric_filters",
 class Column:
     """A column that rules decide. Where one of `missing` reports, the thing is missing; where one of `broken` does, it is there in vain.
 
+    Where none of `missing` and `evidence` reports, though asked, the thing is there; the silence of others says nothing.
     `needs` names, by resource type, the part of a workload that is asked in its place: where it is not declared, nothing is known.
     """
 
@@ -23,6 +24,7 @@ class Column:
     missing: tuple[str, ...]
     broken: tuple[str, ...] = ()
     needs: Mapping[str, str] | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -53,6 +55,7 @@ LOGS = Column(
         "log-key-closed-to-cloudwatch",
     ),
     {**_APIS, **_SERVICES},
+    ("function-role-without-log-write",),  # Lambda logs as long as it may
 )  # fmt: skip
 RETENTION = Column("retention", ("log-group-never-expires", "function-without-log-group"), ("mismatched-function-log-group",), _WITH_GROUPS)
 TRACES = Column(

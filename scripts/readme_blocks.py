@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the reports that README.md shows; `--check` tells whether they are current.
+"""Writes the reports that README.md and docs/coverage.md show; `--check` tells whether they are current.
 
 A block stands between `<!-- obslint ARGUMENTS -->` and `<!-- end -->`, and shows what that command prints in the project's folder.
 """
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "coverage.md")
 BLOCK = re.compile(r"<!-- obslint (?P<arguments>.*?) -->\n.*?<!-- end -->", re.DOTALL)
 SECONDS = re.compile(r", \d+\.\d s$", re.MULTILINE)
 
@@ -42,15 +42,16 @@ def _output(arguments: str) -> str:
 
 def main() -> int:
     """Writes the blocks, or with --check compares them; returns the exit code."""
-    text = README.read_text(encoding="utf-8")
-    wanted = current(text)
-    if "--check" not in sys.argv[1:]:
-        README.write_text(wanted, encoding="utf-8")
-        return 0
-    if text == wanted:
-        return 0
-    print("README.md is out of date; run scripts/readme_blocks.py", file=sys.stderr)
-    return 1
+    stale = 0
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        wanted = current(text)
+        if "--check" not in sys.argv[1:]:
+            page.write_text(wanted, encoding="utf-8")
+        elif text != wanted:
+            print(f"{page.name} is out of date; run scripts/readme_blocks.py", file=sys.stderr)
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

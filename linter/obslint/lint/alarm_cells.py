@@ -15,7 +15,7 @@ from obslint.lint.answers import Answers, excepted, reported
 from obslint.lint.coverage import Cell, State
 from obslint.lint.present import location
 from obslint.lint.tracing import is_certain, spoken_of
-from obslint.model import NO, Truth, any_of
+from obslint.model import NO, Truth, any_of, references
 from obslint.policy import Severity
 from obslint.signals import Graph
 
@@ -56,6 +56,8 @@ class AlarmCells:
         if not alarms:
             if workload.is_felt_in_logs(unit).known is not True and workload.is_handed_on(unit).known:
                 return Cell(SYMPTOM, "undecided", "no alarm here watches it; it is handed to code or tools of others, which may")
+            if unit.any(aws.MetricAlarm, workload.is_read_by).known:  # by a name that something else has as well
+                return absent(SYMPTOM, "no alarm watches it", unit.any(aws.MetricAlarm), estate, workload)
             if workload.is_watched(unit).known:
                 return Cell(SYMPTOM, "covered", "an alarm on its logs, on an objective, or on what stands before it")
             unwatched = workload.is_unwatched(unit, estate)
@@ -126,13 +128,20 @@ def _watching(workload: Watched, unit: aws.Unit) -> list[_Alarm]:
     for alarm in unit.all(aws.MetricAlarm):
         if (~only_scales(alarm)).known is False:
             continue
-        series = [one for one in alarm.series if any(one.dimensions.attribute.mentions(view).known for view in views)]
+        series = [one for one in alarm.series if any(_tells_of(one, view, workload) for view in views)]
         if series:
             metrics = tuple(dict.fromkeys(certain(one.name) or "a metric" for one in series))
             found.append(_Alarm(alarm, metrics, all(map(is_cause, series)), any(map(_is_of_fill, series))))
-        elif workload.is_read_by(alarm).known:
-            found.append(_Alarm(alarm, ("a query",), cause=False, fills=False))
     return found
+
+
+def _tells_of(series: aws.Series, view: aws.View, workload: Watched) -> bool:
+    """Whether a series is of a resource: a dimension refers to it, or has its name, in a namespace where that is its name."""
+    dimensions = series.dimensions.attribute
+    if any(one.resource is view.resource for one in references(dimensions.value)):
+        return True
+    foreign = series.namespace.starts_with("AWS/") & ~series.namespace.surely_in(workload.namespaces)
+    return bool(dimensions.mentions(view).known) and foreign.known is not True
 
 
 def _is_of_fill(series: aws.Series) -> bool:

@@ -84,6 +84,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """The types of what belongs to a workload, by the word for that: what is said of them is said of it."""
 
+GROUP_NAMES: Mapping[str, str] = {"function": "/aws/lambda/", "database": "/aws/rds/", "state machine": "/aws/vendedlogs/states/"}
+"""How the log groups of workloads are called, before their own names."""
+
 UNASKED = ("canary", "health check")
 """Words for what watches others and is no workload itself."""
 

@@ -18,6 +18,7 @@ from obslint.lint.coverage_rules import (
     AUDIT,
     COLUMNS,
     DASHBOARD_DEFECTS,
+    GROUP_NAMES,
     LOGS,
     PARTS,
     RETENTION,
@@ -144,5 +145,7 @@ def _parts(workload: Watched, unit: aws.Unit) -> list[Resource]:
         for one in tuple(found):
             linked = (*unit.data.mentions(one), *(two.resource for two in references(Known(one.fields)) if two.resource is not None))
             found += [two for two in linked if two.type in types and not any(two is known for known in found)]
-    named = (one.resource for one in unit.all(aws.LogGroup) if one.name.mentions(workload).known)
+    prefix = GROUP_NAMES.get(workload.called)
+    groups = unit.all(aws.LogGroup) if prefix else ()
+    named = (one.resource for one in groups if (one.name.starts_with(prefix or "") & one.name.mentions(workload)).known)
     return found + [one for one in named if one.type in types and not any(one is known for known in found)]

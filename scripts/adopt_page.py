@@ -3,7 +3,9 @@
 
 The page is a walk through one small repository, made anew each time. `<!-- write PATH -->` before a fenced block puts the block's text into
 that file, `<!-- git ARGUMENTS -->` runs git, and a block between `<!-- obslint ARGUMENTS -->` and `<!-- end -->` shows what that command
-prints there, cut to the lines that hold a word with ` | grep WORD`.
+prints there, cut to the lines that hold a word with ` | grep WORD`; what should fail ends in ` # exit code 2`. `<!-- show PATH -->` shows a
+file. What stands after `<!-- checkov ARGUMENTS -->` or `<!-- with-checkov ARGUMENTS -->` is made again only where OBSLINT_CHECKOV names a
+Python that has Checkov.
 """
 
 import os
@@ -19,10 +21,13 @@ from tempfile import TemporaryDirectory
 PAGE = Path(__file__).parent.parent / "docs" / "adopt.md"
 STEP = re.compile(
     r"<!-- obslint (?P<arguments>[^>]*?) -->\n.*?<!-- end -->"
+    r"|<!-- (?P<peer>checkov|with-checkov) (?P<asked>[^>]*?) -->\n.*?<!-- end -->"
+    r"|<!-- show (?P<shown>\S+) -->\n```(?P<fence>\w*)\n.*?<!-- end -->"
     r"|<!-- git (?P<git>[^>]*?) -->"
     r"|<!-- write (?P<path>\S+) -->\n```\w*\n(?P<text>.*?)```",
     re.DOTALL,
 )
+PEER = "OBSLINT_CHECKOV"
 SECONDS = re.compile(r", \d+\.\d s$", re.MULTILINE)
 FIXED = {
     "GIT_AUTHOR_NAME": "a team", "GIT_AUTHOR_EMAIL": "team@example.org", "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z",
@@ -60,6 +65,11 @@ def _step(found: re.Match[str]) -> str:
     elif found["path"]:
         Path(found["path"]).parent.mkdir(parents=True, exist_ok=True)
         Path(found["path"]).write_text(found["text"], encoding="utf-8")
+    elif found["shown"]:
+        text = Path(found["shown"]).read_text(encoding="utf-8")
+        return f"<!-- show {found['shown']} -->\n```{found['fence']}\n{text}```\n<!-- end -->"
+    elif found["peer"]:
+        return _peer(found["peer"], found["asked"]) if PEER in os.environ else found[0]
     else:
         return _block(found["arguments"])
     return found[0]
@@ -67,6 +77,18 @@ def _step(found: re.Match[str]) -> str:
 
 def _git(arguments: str) -> None:
     subprocess.run(["git", *shlex.split(arguments)], check=True, capture_output=True)
+
+
+def _peer(kind: str, arguments: str) -> str:
+    """A block with what Checkov prints, or obslint with it."""
+    if kind == "with-checkov":
+        return _block(arguments).replace("<!-- obslint", "<!-- with-checkov", 1)
+    command = [os.environ[PEER], "-m", "checkov.main", *shlex.split(arguments), "--quiet", "--skip-download"]
+    own = {"OBSLINT_COMMAND": f"{sys.executable} -m obslint", "TERM": "dumb"}
+    printed = subprocess.run(command, capture_output=True, text=True, env=os.environ | own).stdout
+    lines = (line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", printed).splitlines())
+    text = "".join(f"{line}\n" for line in lines if line)
+    return f"<!-- checkov {arguments} -->\n```text\n$ checkov {arguments}\n{text}```\n<!-- end -->"
 
 
 def _block(arguments: str) -> str:
@@ -79,9 +101,10 @@ def _output(arguments: str) -> str:
 
     from obslint.cli import main as obslint
 
-    command, _, word = arguments.partition(" | grep ")
-    result = CliRunner().invoke(obslint, shlex.split(command))
-    if result.exit_code not in (0, 1):
+    asked, _, code = arguments.partition(" # exit code ")
+    command, _, word = asked.partition(" | grep ")
+    result = CliRunner().invoke(obslint, shlex.split(command), prog_name="obslint")
+    if result.exit_code not in ((int(code),) if code else (0, 1)):
         raise SystemExit(f"obslint {arguments} ended with {result.exit_code}: {result.output}")
     lines = SECONDS.sub("", result.output).splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines if word in line)

@@ -278,6 +278,7 @@ def test_mistakes_are_told_with_their_line_and_the_rest_goes_on(run: Run) -> Non
         ("policies: [\n", "bad.yaml:2: "),
         ("policies:\n  - id: a\n    id: b\n", "bad.yaml:3: "),
         ("- a\n", "bad.yaml:1: "),
+        ("policies: [{id: a}]\n", "error: policy is left out: bad.yaml:1: policies[0].summary: is missing"),
         ("policies: []\n", "policies: tuple should have at least 1 item"),
         ("", "bad.yaml:1: "),
         ("a: &x [*x]\n", "bad.yaml"),
@@ -290,6 +291,7 @@ def test_what_is_no_file_of_policies_is_said(run: Run, text: str, message: str) 
     found = run("scan", "a.tf", "--rules", "bad.yaml", "--select", "trails")
     assert (found.exit_code, message in found.stderr) == (2, True), found.stderr
     assert "Traceback" not in found.stderr
+    assert ("at least 1 item" in found.stderr) == (text == "policies: []\n")
     assert "please report" not in found.stderr.splitlines()[0]
 
 

@@ -86,7 +86,9 @@ def _complaints(text: PolicyText, plain: Any) -> list[tuple[Steps, str]]:
     try:
         PolicyFile.model_validate(plain)
     except ValidationError as error:
-        return list(dict.fromkeys(_told(text, one) for one in error.errors()))
+        # a list is also too short for pydantic when none of its items fits, which is said already
+        found = (one for one in error.errors() if one["type"] != "too_short" or not one["input"])
+        return list(dict.fromkeys(_told(text, one) for one in found))
     return []
 
 

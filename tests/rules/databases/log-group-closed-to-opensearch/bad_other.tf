@@ -1,0 +1,18 @@
+# case: a policy for another service
+resource "aws_cloudwatch_log_group" "search" {
+  name = "search"
+}
+
+resource "aws_opensearch_domain" "search" {
+  domain_name = "search"
+
+  log_publishing_options {
+    log_type                 = "ES_APPLICATION_LOGS"
+    cloudwatch_log_group_arn = aws_cloudwatch_log_group.search.arn # errors
+  }
+}
+
+resource "aws_cloudwatch_log_resource_policy" "events" {
+  policy_name     = "events"
+  policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = ["logs:CreateLogStream", "logs:PutLogEvents"], Resource = "*" }] })
+}

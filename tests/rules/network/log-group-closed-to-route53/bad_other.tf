@@ -1,0 +1,19 @@
+# case: policies for another service, and for other groups
+resource "aws_cloudwatch_log_group" "dns" {
+  name = "dns"
+}
+
+resource "aws_route53_query_log" "dns" {
+  zone_id                  = "Z1"
+  cloudwatch_log_group_arn = aws_cloudwatch_log_group.dns.arn # queries
+}
+
+resource "aws_cloudwatch_log_resource_policy" "events" {
+  policy_name     = "events"
+  policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = ["logs:CreateLogStream", "logs:PutLogEvents"], Resource = "*" }] })
+}
+
+resource "aws_cloudwatch_log_resource_policy" "other" {
+  policy_name     = "other"
+  policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "route53.amazonaws.com" }, Action = ["logs:CreateLogStream", "logs:PutLogEvents"], Resource = "arn:aws:logs:us-east-1:111122223333:log-group:/other/*" }] })
+}

@@ -1,0 +1,18 @@
+variable "given" {
+  type = string
+}
+
+# case: a policy that is given
+resource "aws_cloudwatch_log_group" "dns" {
+  name = "dns"
+}
+
+resource "aws_route53_query_log" "dns" {
+  zone_id                  = "Z1"
+  cloudwatch_log_group_arn = aws_cloudwatch_log_group.dns.arn # queries
+}
+
+resource "aws_cloudwatch_log_resource_policy" "dns" {
+  policy_name     = "dns"
+  policy_document = var.given
+}

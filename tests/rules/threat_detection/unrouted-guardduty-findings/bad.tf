@@ -1,0 +1,5 @@
+# scan: complete
+# case: nothing
+resource "aws_guardduty_detector" "main" {
+  enable = true   # in this region
+}

@@ -1,0 +1,4 @@
+# case: the scan is not complete
+resource "aws_guardduty_detector" "main" {
+  enable = true   # in this region
+}

@@ -1,0 +1,5 @@
+# scan: complete
+# case: nothing
+resource "aws_securityhub_account" "main" {
+  enable_default_standards = true   # two of them
+}

@@ -1,0 +1,4 @@
+# case: the scan is not complete
+resource "aws_securityhub_account" "main" {
+  enable_default_standards = true   # two of them
+}

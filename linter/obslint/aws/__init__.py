@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Ownership,
         admitted_by_acl,
         blocked_deliveries,
+        header_denials,
         logging_fix,
         logging_verdict,
         sparing_services,
@@ -170,6 +171,10 @@ if TYPE_CHECKING:
         RestStage,
         RouteSetting,
     )
+    from obslint.aws.async_calls import (
+        called_for_events,
+        loses_failures,
+    )
     from obslint.aws.audit_logs import (
         AuditSource,
         ServiceWriter,
@@ -232,6 +237,9 @@ if TYPE_CHECKING:
     )
     from obslint.aws.dead_letters import (
         uncounted_dead_letters,
+    )
+    from obslint.aws.delivery_logs import (
+        LoggedTopic,
     )
     from obslint.aws.detectors import (
         Detector,
@@ -1097,6 +1105,7 @@ _HOMES = {
     "LogSource": "storage",
     "LogSubscription": "subscriptions",
     "LoggedBucket": "access.buckets",
+    "LoggedTopic": "delivery_logs",
     "Logger": "verbosity",
     "LoggingContainer": "access.tasks",
     "LoggingTask": "access.tasks",
@@ -1301,6 +1310,7 @@ _HOMES = {
     "call_fix": "access.logs",
     "call_verdict": "access.logs",
     "called_by": "access.topics",
+    "called_for_events": "async_calls",
     "can_be": "state_rules",
     "can_match": "events.calls",
     "certain": "series",
@@ -1367,6 +1377,7 @@ _HOMES = {
     "group_key_verdicts": "access.logs",
     "guard_allows": "guards.allows",
     "has_targets": "events.rules",
+    "header_denials": "access.buckets",
     "holds_audit_records": "audit_logs",
     "holds_evidence": "audit_logs",
     "home_fix": "events.buses",
@@ -1413,6 +1424,7 @@ _HOMES = {
     "logging_verdict": "access.buckets",
     "logs_to_itself": "log_buckets",
     "loose_members": "composites",
+    "loses_failures": "async_calls",
     "machine_role": "access.telemetry",
     "made_up": "keys",
     "managed_key_topics": "events.access",
@@ -1806,6 +1818,7 @@ __all__ = [
     "LogSource",
     "LogSubscription",
     "LoggedBucket",
+    "LoggedTopic",
     "Logger",
     "LoggingContainer",
     "LoggingTask",
@@ -1987,6 +2000,7 @@ __all__ = [
     "call_fix",
     "call_verdict",
     "called_by",
+    "called_for_events",
     "can_be",
     "can_match",
     "certain",
@@ -2053,6 +2067,7 @@ __all__ = [
     "group_key_verdicts",
     "guard_allows",
     "has_targets",
+    "header_denials",
     "holds_audit_records",
     "holds_evidence",
     "home_fix",
@@ -2099,6 +2114,7 @@ __all__ = [
     "logging_verdict",
     "logs_to_itself",
     "loose_members",
+    "loses_failures",
     "machine_role",
     "made_up",
     "managed_key_topics",

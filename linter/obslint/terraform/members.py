@@ -62,3 +62,10 @@ def add_member(file: SourceFile, found: Object, rest: Path, value: Plain) -> tup
     for name in reversed(rest[1:]):
         nested = {str(name): nested}
     return insert_item(file, found, str(rest[0]), nested)
+
+
+def is_plain(file: SourceFile, expr: Expr) -> bool:
+    """Whether an expression is a value or a list of values, with no comment in it that would be lost."""
+    if not isinstance(expr, Tuple):
+        return isinstance(expr, Literal)
+    return all(isinstance(item, Literal) for item in expr.items) and "#" not in file.text[expr.span.start : expr.span.end]

@@ -21,7 +21,7 @@ from obslint.terraform.edits import (
 )
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
-from obslint.terraform.members import add_member, entered, items_by_name, member_lines
+from obslint.terraform.members import add_member, entered, is_plain, items_by_name, member_lines
 from obslint.terraform.module import Module
 from obslint.terraform.picks import chosen_block, further_items
 from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
@@ -237,7 +237,7 @@ def _set_member(attribute: Attribute, rest: Path, value: Plain) -> tuple[Edit, .
         if found is None:
             return add_member(attribute.file, expr, rest[index:], value)
         expr = found.value
-    if not isinstance(expr, Literal) and not (isinstance(value, Link) and _is_traversal(expr)):
+    if not is_plain(attribute.file, expr) and not (isinstance(value, Link) and _is_traversal(expr)):
         raise CannotWriteError(f"{'.'.join(map(str, (attribute.name, *rest)))} is computed")
     return (_replaced(Place(attribute.file, expr.span), value),)
 

@@ -146,3 +146,28 @@ def sparing_services(rules: BucketRules, statement: Statement) -> Fix:
     why = "what the statement is meant to keep out has to be thought over"
     fix = set_to("false", title="leave AWS services out of the Deny", unsafe=why)
     return fix.on(rules.resource, path)
+
+
+_HEADERS: Mapping[str, Text | None] = dict.fromkeys(
+    (
+        "s3:x-amz-server-side-encryption",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id",
+        "s3:x-amz-server-side-encryption-customer-algorithm",
+    )
+)
+"""Keys of headers that S3 does not send when it delivers access logs."""
+
+
+def header_denials(rules: BucketRules, unit: Unit) -> Iterator[tuple[Statement, Label]]:
+    """Deny statements for puts without an encryption header that keep access logs out: the statement, and what delivers."""
+    bucket = rules.guarded(unit)
+    for source in unit.all(LoggedBucket) if bucket is not None else ():
+        if bucket is None or not source.target.refers_to(bucket).known:
+            continue
+        files = joined(arn_of(bucket.resource), "/", ANYTHING)
+        request = Request("s3:PutObject", files, _LOGGING, _HEADERS)
+        bool(denies(rules.document.value, request))
+        already = {id(one.fields) for one in denying(rules.document.value, Request("s3:PutObject", files, _LOGGING))}
+        for statement in denying(rules.document.value, request):
+            if id(statement.fields) not in already:
+                yield statement, source.label("delivers logs here")

@@ -1,0 +1,5 @@
+# scan: complete
+# case: nobody
+resource "aws_db_instance" "orders" {
+  identifier = "orders"   # the shop
+}

@@ -1,0 +1,4 @@
+# case: the scan is not complete
+resource "aws_db_instance" "orders" {
+  identifier = "orders"   # the shop
+}

@@ -25,7 +25,8 @@ details { border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem
 summary { cursor: pointer; padding: .25rem 0; }
 figure { margin: .25rem 0 .75rem 1rem; } figcaption { color: var(--faint); font-size: .9rem; }
 pre { margin: .25rem 0; padding: .5rem .75rem; overflow-x: auto; background: var(--panel); border-radius: 6px; }
-pre .number { color: var(--faint); } mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--bad); }
+pre .number { color: var(--faint); }
+mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--bad); padding-bottom: .15em; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .35rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody th { font-weight: 400; }

@@ -1,15 +1,16 @@
 """Collects stages and hops: finds what an attribute names, in the unit or, where names are certain, in another one of the run."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
-from obslint.model import NO, YES, Known, Reference, Resource, Symbolic, Truth, Value, branches, references, settle, undecided
+from obslint.model import NO, YES, Known, Reference, Resource, Symbolic, Truth, Unknown, Value, branches, references, settle, undecided
 from obslint.model.compare import text_parts
 from obslint.signals.graph import Edge, Graph, Kind, Node, Part, decided
-from obslint.signals.stages import name_of, stage_of
+from obslint.signals.stages import certain_name, name_of, stage_of
 from obslint.source import Place
 
 _SERVICES: tuple[tuple[str, Kind, str, Truth], ...] = (
@@ -41,7 +42,7 @@ class Builder:
         self.edges: list[Edge] = []
         self.known = {id(resource): unit for unit in units for resource in unit.data.resources}
         """The unit of each resource, by identity."""
-        self._by_name: dict[str, list[Resource]] | None = None
+        self._found: dict[str | Place, list[Resource]] | None = None
 
     def graph(self) -> Graph:
         """What was collected."""
@@ -125,20 +126,23 @@ class Builder:
             yield from named.values()
 
     def _named(self, value: Value) -> Iterator[Resource]:
-        yield from (one.resource for one in references(value) if one.resource is not None)
+        """What a value names. What a unit exports is the same resource as the one in it, though it may have been read twice."""
+        for one in (reference.resource for reference in references(value) if reference.resource is not None):
+            yield from (one,) if id(one) in self.known else self._index.get(one.header, ())
         if isinstance(value, Known) and isinstance(value.data, str):
             name = value.data.rpartition(":")[2] if value.data.startswith("arn:") else value.data
-            yield from self._names.get(name, ())
+            yield from self._index.get(name, ())
 
     @property
-    def _names(self) -> dict[str, list[Resource]]:
-        if self._by_name is None:
-            self._by_name = {}
-            for unit in self.units:
-                for resource in unit.data.resources:
-                    if stage_of(resource):
-                        self._by_name.setdefault(name_of(resource), []).append(resource)
-        return self._by_name
+    def _index(self) -> dict[str | Place, list[Resource]]:
+        """The stages of all units by their certain names, and by the places where they are declared."""
+        if self._found is None:
+            self._found = {}
+            for resource in (one for unit in self.units for one in unit.data.resources if stage_of(one)):
+                self._found.setdefault(resource.header, []).append(resource)
+                if name := certain_name(resource):
+                    self._found.setdefault(name, []).append(resource)
+        return self._found
 
     def stranger(self, item: Attribute) -> Node | None:
         """The stage that an ARN stands for which is written out, or comes from elsewhere; None for what is no ARN."""
@@ -149,11 +153,12 @@ class Builder:
             if text.startswith("arn:") and mark in text:
                 name = text.partition(mark)[2] if kind == "evaluator" else text.rpartition(":")[2]
                 return self.virtual((text, id(item.resource) if "…" in text else 0), kind, what, name, place=item.at, ends=ends)
-        if _points_elsewhere(value):
-            why = f"{item.shown if item.shown != 'unknown' else 'this'} is declared elsewhere"
-            ends = undecided(why, item.at)
-            return self.virtual((item.shown, id(item.resource)), "router", "target", item.shown, place=item.at, ends=ends)
-        return None
+        why = _unread(value)
+        if not why:
+            return None
+        name = "" if item.shown == "unknown" else re.sub(r"^\$\{([^{}]*)\}$", r"\1", item.shown)
+        ends = undecided(why, item.at)
+        return self.virtual(("elsewhere", name, id(item.resource), item.at), "router", "target", name, place=item.at, ends=ends)
 
     def present(self, *views: View) -> tuple[Part, ...]:
         """The conditions under which resources exist."""
@@ -168,8 +173,12 @@ def _speaks_of(value: Value, resource: Resource) -> bool:
     return any(sum(map(str.isalnum, part)) > _TELLING for part in written)
 
 
-def _points_elsewhere(value: Value) -> bool:
-    """Whether a value is set, but leads to nothing that is declared in the run."""
+def _unread(value: Value) -> str:
+    """Why it is not known what a value that is set, or may be, leads to; nothing when it is not set, or written out."""
+    if isinstance(value, Unknown):
+        return value.why
     if isinstance(value, Symbolic):
-        return not any(isinstance(part, Reference) and part.resource is not None for part in value.parts)
-    return not isinstance(value, Known) and bool(text_parts(value))
+        named = next((part for part in value.parts if isinstance(part, Reference)), None)
+        declared = named is not None and named.resource is not None and not named.resource.type.startswith("data.")
+        return "what this does with it is not read" if declared else "this is declared elsewhere"
+    return ""

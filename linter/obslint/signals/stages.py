@@ -91,13 +91,21 @@ def stage_of(resource: Resource) -> tuple[Kind, str] | None:
 
 
 def name_of(resource: Resource) -> str:
-    """The name of a resource where it is certain, or else its name in the code."""
-    other = ("LogGroupName",) if resource.type in _SAID_OF_ANOTHER else ()
-    for member in _NAMES:
-        if member not in other and (text := text_of_name(resource.fields.get(member, Absent()))):
-            return text
+    """The name of a resource as far as it is certain, or else its name in the code."""
     prefix = text_of_name(resource.fields.get("name_prefix", Absent()))
-    return f"{prefix}…" if prefix else View(resource).local_name
+    return _named(resource) or (f"{prefix}…" if prefix else View(resource).local_name)
+
+
+def certain_name(resource: Resource) -> str:
+    """The name of a resource where all of it is certain, or nothing."""
+    name = _named(resource)
+    return "" if "…" in name else name
+
+
+def _named(resource: Resource) -> str:
+    other = ("LogGroupName",) if resource.type in _SAID_OF_ANOTHER else ()
+    found = (text_of_name(resource.fields.get(member, Absent())) for member in _NAMES if member not in other)
+    return next(filter(None, found), "")
 
 
 def text_of_name(value: Value, depth: int = 2) -> str:

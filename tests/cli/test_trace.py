@@ -54,3 +54,55 @@ def test_instances_are_traced_together(obslint_: Desk) -> None:
     Path("main.tf").write_text('resource "aws_sns_topic" "a" {\n  for_each = toset(["x", "y"])\n  name     = each.key\n}\n')
     data = json.loads(obslint_("trace", "aws_sns_topic.a", "--format", "json").stdout)
     assert [data["stages"][number]["address"] for number in data["subjects"]] == ['aws_sns_topic.a["x"]', 'aws_sns_topic.a["y"]']
+
+
+def addresses(obslint_: Desk, address: str, *paths: str) -> set[str]:
+    data = json.loads(obslint_("trace", address, *paths, "--format", "json").stdout)
+    assert data["subject"] == address
+    return {data["stages"][number]["address"] for number in data["subjects"]}
+
+
+def test_a_module_and_what_is_in_it_are_traced_without_keys(obslint_: Desk) -> None:
+    Path("m").mkdir()
+    Path("m/main.tf").write_text('resource "aws_sns_topic" "t" {\n  count = 1\n  name  = "t"\n}\n')
+    Path("main.tf").write_text('module "m" {\n  for_each = toset(["x.y", "z"])\n  source   = "./m"\n}\n')
+    both = {'module.m["x.y"].aws_sns_topic.t[0]', 'module.m["z"].aws_sns_topic.t[0]'}
+    assert addresses(obslint_, "module.m") == addresses(obslint_, "module.m.aws_sns_topic.t") == both
+    assert addresses(obslint_, 'module.m["z"]') == {'module.m["z"].aws_sns_topic.t[0]'}
+    assert obslint_("trace", "module.m").output.startswith("trace module.m (2 resources): nobody is told")
+
+
+def test_an_address_in_several_roots_is_all_of_them(obslint_: Desk) -> None:
+    for root in ("one", "two"):
+        Path(root).mkdir()
+        Path(root, "main.tf").write_text(f'resource "aws_sns_topic" "{root}" {{\n  name = "t"\n}}\nresource "aws_sns_topic" "t" {{}}\n')
+    data = json.loads(obslint_("trace", "aws_sns_topic.t", "one", "two", "--format", "json").stdout)
+    assert sorted(data["stages"][number]["unit"] for number in data["subjects"]) == ["one", "two"]
+
+
+SAM = """
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: a.b
+      Runtime: python3.12
+      InlineCode: "def b(*_): pass"
+      Events:
+        Alerts: {Type: SNS, Properties: {Topic: !Ref Pages}}
+  Pages: {Type: AWS::SNS::Topic}
+"""
+
+
+def test_what_sam_writes_has_an_address(obslint_: Desk) -> None:
+    Path("template.yaml").write_text(SAM)
+    said = obslint_("trace", "FnAlerts", "template.yaml").output
+    assert "topic Pages" in said
+    assert "what the function does with it stands in its code" in said
+
+
+def test_a_plan_is_traced_by_its_addresses(obslint_: Desk) -> None:
+    plan = Path(__file__).parent.parent / "terraform/plan/recorded/plan.json"
+    result = obslint_("trace", "aws_sns_topic.t", str(plan))
+    assert (result.exit_code, result.output.splitlines()[0]) == (1, "trace aws_sns_topic.t: nobody is told: 1 hop is broken")

@@ -82,6 +82,12 @@ class Trace:
     not_analysed: tuple[str, ...] = field(default=())
 
     @property
+    def shown(self) -> str:
+        """What was asked about, with the number of resources where there are several."""
+        number = len({(self.stages[one].address, self.stages[one].unit) for one in self.subjects})
+        return f"{self.subject} ({number} resources)" if number > 1 else self.subject
+
+    @property
     def broken(self) -> int:
         """How many of its hops are broken."""
         return sum(hop.state == "broken" for hop in self.hops)

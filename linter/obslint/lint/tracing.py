@@ -1,5 +1,6 @@
 """Tracing signals: the graph of everything that was read, with the findings of the rules that speak of its hops."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,24 +54,31 @@ def trace_in(request: Request, estate: LoadedEstate, address: str) -> Traced:
     routes, left_out = _routes(graph, subjects)
     edges = list(dict.fromkeys(edge for route in routes for edge in route))
     session, hits = _findings(request, estate, {rule for edge in edges for rule in edge.cuts})
-    found = _Composer(graph, subjects, edges, hits).trace(routes, left_out)
+    found = replace(_Composer(graph, subjects, edges, hits).trace(routes, left_out), subject=address)
     missed = tuple(f"{one.path}: {one.reason}" for one in estate.missed)
     errors = tuple(dict.fromkeys((*session.registry.errors, *session.broken.values(), *estate.errors)))
     return Traced(replace(found, not_analysed=missed), files, errors)
 
 
 def _subjects(estate: LoadedEstate, address: str) -> tuple[Resource, ...]:
-    """The resources with an address, or else with the name in the code that is given."""
+    """The resources with an address: one in each unit that has it, all instances where no key is given, or all of a module."""
     resources = [one for loaded in estate.units for one in loaded.unit.resources if not one.type.startswith("data.")]
-    exact = tuple(one for one in resources if one.address == address)
-    if exact:
-        return exact
     known = {one.address for one in resources}
-    instances = tuple(one for one in resources if one.address.startswith(f"{address}["))
-    if instances:
-        return instances
+    for fits in (address.__eq__, lambda one: _without_keys(one) == address, lambda one: _is_in_module(one, address)):
+        if found := tuple(one for one in resources if fits(one.address)):
+            return found
     hint = did_you_mean(address, known) or _hint_by_tail(address, known)
     raise UsageError(f"there is no resource {address}{hint or '; obslint scan --format json names resources by their addresses'}")
+
+
+def _without_keys(address: str) -> str:
+    """An address without the keys of `count` and `for_each`, which stands for all instances."""
+    return re.sub(r'\[(?:"(?:[^"\\]|\\.)*"|\d+)\]', "", address)
+
+
+def _is_in_module(address: str, module: str) -> bool:
+    """Whether a resource belongs to a module, or to any of its instances."""
+    return module.startswith("module.") and (address.startswith(f"{module}.") or _without_keys(address).startswith(f"{module}."))
 
 
 def _hint_by_tail(address: str, known: Iterable[str]) -> str:

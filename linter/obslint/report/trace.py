@@ -55,9 +55,11 @@ def counts(trace: Trace) -> str:
     words = (("broken", "broken"), ("undecided", "undecided"), ("ends", "without a reader"), ("arrives", "whole"))
     found = [(sum(path.state == state for path in trace.paths), word) for state, word in words]
     kinds = [(number, word) for number, word in found if number]
-    listed = ", ".join(f"{number} {word}" for number, word in kinds) if len(kinds) > 1 else "".join(word for _, word in kinds)
     more = f", and more than the {len(trace.paths)} that are listed" if trace.left_out else ""
-    return f"{_count(len(trace.paths), 'path', 'paths')}{more}: {listed}" if trace.paths else "no path"
+    paths = f"{_count(len(trace.paths), 'path', 'paths')}{more}"
+    if len(kinds) == 1:
+        return f"{paths}: {kinds[0][1]}" if len(trace.paths) == 1 else f"{paths}, all {kinds[0][1]}"
+    return f"{paths}: {', '.join(f'{number} {word}' for number, word in kinds)}" if kinds else "no path"
 
 
 def outline(trace: Trace) -> tuple[str, ...]:

@@ -17,12 +17,12 @@ _PATHS = {"arrives": "arrives", "broken": "broken", "undecided": "not decided", 
 
 def render_trace_html(trace: Trace, files: Mapping[str, SourceFile]) -> str:
     """The whole page."""
-    title = f"{trace.subject}: {verdict(trace)}"
+    title = f"{trace.shown}: {verdict(trace)}"
     return page(title, _head(trace), _body(trace, files), skip=("paths", "Skip the drawing, go to the paths"), style=CSS)
 
 
 def _head(trace: Trace) -> Iterator[str]:
-    yield f"<h1><code>{literal(trace.subject)}</code></h1>"
+    yield f"<h1><code>{literal(trace.shown)}</code></h1>"
     yield f'<p class="verdict {_tone(trace)}">{literal(verdict(trace))}</p>'
     yield f'<p class="faint">{literal(counts(trace))}. {literal(trace.type)} in {place(trace.location)}</p>'
 

@@ -28,17 +28,18 @@ def render_trace_text(trace: Trace, files: Mapping[str, SourceFile], style: Styl
 
 def _lines(trace: Trace, files: Mapping[str, SourceFile], style: Style) -> Iterator[str]:
     look = "good" if trace.reaches == "yes" and not trace.broken else "error" if trace.broken else "warning"
-    yield f"{style.paint('trace', look)} {style.paint(f'{one_line(trace.subject)}: {verdict(trace)}', 'strong')}"
+    yield f"{style.paint('trace', look)} {style.paint(f'{one_line(trace.shown)}: {verdict(trace)}', 'strong')}"
     yield f"{style.paint('  -->', 'gutter')} {_shown(trace.location)}"
     explained: set[int] = set()
     for number, path in enumerate(trace.paths, 1):
         yield ""
         yield from _path(trace, number, path, files, style, explained)
-    if not trace.paths:
+    if not trace.paths and trace.subjects:
         yield ""
         yield from (_stage(trace, number, style) for number in trace.subjects)
-    yield ""
-    yield counts(trace)
+    if trace.paths:
+        yield ""
+        yield counts(trace)
     if found := rules_of(trace):
         yield f"obslint explain {found[0]}" + (f"    also: {', '.join(found[1:])}" if found[1:] else "")
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the reports that README.md and docs/coverage.md show; `--check` tells whether they are current.
+"""Writes the reports that README.md and pages of docs/ show; `--check` tells whether they are current.
 
 A block stands between `<!-- obslint ARGUMENTS -->` and `<!-- end -->`, and shows what that command prints in the project's folder.
 """
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "README.md", ROOT / "docs" / "coverage.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "coverage.md", ROOT / "docs" / "trace.md")
 BLOCK = re.compile(r"<!-- obslint (?P<arguments>.*?) -->\n.*?<!-- end -->", re.DOTALL)
 SECONDS = re.compile(r", \d+\.\d s$", re.MULTILINE)
 
@@ -22,6 +22,8 @@ def current(text: str) -> str:
 
 
 def _block(arguments: str) -> str:
+    if "--format mermaid" in arguments:
+        return f"<!-- obslint {arguments} -->\n```mermaid\n{_output(arguments)}```\n<!-- end -->"
     return f"<!-- obslint {arguments} -->\n```text\n$ obslint {arguments}\n{_output(arguments)}```\n<!-- end -->"
 
 

@@ -191,7 +191,7 @@ def _reasons(edge: Edge, found: Iterable[tuple[Hit, bool]]) -> Iterator[Reason]:
     """The faults of a hop, each with the finding that is about the same text; then what else rules say."""
     rest = list(found)
     for fault in edge.faults:
-        same = next((one for one in rest if fault.place is not None and one[0].finding.at == fault.place), None)
+        same = next((one for one in rest if fault.place is not None and _overlap(one[0].finding.at, fault.place)), None)
         if same is None and len(edge.faults) == 1 and len(rest) == 1:
             same = rest[0]
         if same is not None:
@@ -199,6 +199,11 @@ def _reasons(edge: Edge, found: Iterable[tuple[Hit, bool]]) -> Iterator[Reason]:
         yield _reported(fault, *same) if same else Reason(fault.why, location(fault.place) if fault.place else None)
     for hit, accepted in rest:
         yield _reported(Fault(hit.finding.message, hit.finding.at), hit, accepted)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    """Whether two places are about the same text: one may be the list, the other an item of it."""
+    return _holds(one, other) or _holds(other, one)
 
 
 def _reported(fault: Fault, hit: Hit, accepted: bool) -> Reason:

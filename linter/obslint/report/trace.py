@@ -13,6 +13,8 @@ TRACE_FORMATS: tuple[TraceFormat, ...] = get_args(TraceFormat)
 
 _ARROWS: Mapping[HopState, str] = {"holds": "→", "broken": "✗", "undecided": "?"}
 
+_MACHINES = {"scaling policy", "EC2 action"}
+
 
 def render_trace(form: TraceFormat, trace: Trace, files: Mapping[str, SourceFile], style: Style) -> str:
     """The trace in a format, ending in a line end. `style` matters to text only."""
@@ -47,12 +49,18 @@ def verdict(trace: Trace) -> str:
         return f"somebody is told; {broken}" if trace.broken else "somebody is told"
     if trace.reaches == "undecided":
         return f"whether somebody is told cannot be known; {broken}" if trace.broken else "whether somebody is told cannot be known"
-    return f"nobody is told: {broken}" if trace.broken else "it is kept, and nobody is told"
+    return f"nobody is told: {broken}" if trace.broken else _end(trace)
+
+
+def _end(trace: Trace) -> str:
+    """What becomes of a signal that nobody is told of: kept, or acted on by a machine."""
+    last = {trace.stages[trace.hops[path.hops[-1]].target].what for path in trace.paths}
+    return f"{'a machine acts on it' if last <= _MACHINES else 'it is kept'}, and nobody is told"
 
 
 def counts(trace: Trace) -> str:
     """How many paths there are, by what becomes of the signal."""
-    words = (("broken", "broken"), ("undecided", "undecided"), ("ends", "without a reader"), ("arrives", "whole"))
+    words = (("broken", "broken"), ("undecided", "undecided"), ("ends", "reaching nobody"), ("arrives", "whole"))
     found = [(sum(path.state == state for path in trace.paths), word) for state, word in words]
     kinds = [(number, word) for number, word in found if number]
     more = f", and more than the {len(trace.paths)} that are listed" if trace.left_out else ""

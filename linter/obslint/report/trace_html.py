@@ -12,7 +12,7 @@ from obslint.source import SourceFile
 
 _STATES = {"holds": "holds", "broken": "broken", "undecided": "cannot be decided"}
 _SIGNS = {"holds": "", "broken": "✕", "undecided": "?"}
-_PATHS = {"arrives": "arrives", "broken": "broken", "undecided": "not decided", "ends": "ends without a reader"}
+_PATHS = {"arrives": "arrives", "broken": "broken", "undecided": "not decided", "ends": "reaches nobody"}
 
 
 def render_trace_html(trace: Trace, files: Mapping[str, SourceFile]) -> str:

@@ -156,13 +156,21 @@ class Builder:
         why = _unread(value)
         if not why:
             return None
-        name = "" if item.shown == "unknown" else re.sub(r"^\$\{([^{}]*)\}$", r"\1", item.shown)
+        name = called(item)
         ends = undecided(why, item.at)
         return self.virtual(("elsewhere", name, id(item.resource), item.at), "router", "target", name, place=item.at, ends=ends)
 
     def present(self, *views: View) -> tuple[Part, ...]:
         """The conditions under which resources exist."""
         return tuple((exists(view), f"{view.address} is not created", view.header) for view in views)
+
+
+def called(attribute: Attribute) -> str:
+    """What is written in an attribute, in short: the text, or the variable that it comes from."""
+    value = attribute.effective
+    if isinstance(value, Unknown):
+        return value.symbol.target if value.symbol else ""
+    return re.sub(r"^\$\{([^{}]*)\}$", r"\1", attribute.shown)
 
 
 def _speaks_of(value: Value, resource: Resource) -> bool:

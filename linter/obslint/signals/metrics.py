@@ -175,7 +175,8 @@ def _keyed(series: Series, metric: facts.Metric | None) -> Iterator[Part]:
     fits = given.complete & truth(given.names in metric.sets) if given.complete.known else given.complete
     wanted = ", or with ".join(in_words(one) for one in _likely(metric.sets, given.names))
     known = {name for one in metric.sets for name in one}
-    odd = next((one for one in given.listed if one.name not in known), None)
+    alike = {_bare(name) for name in known}
+    odd = next((one for one in given.listed if one.name not in known and _bare(one.name) in alike), None)
     at = given.attribute.at if odd is None else odd.value.at if odd.key is None else odd.key.at
     yield fits, f"AWS publishes it with {wanted}, this reads it with {given.shown}", at
 

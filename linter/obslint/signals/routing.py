@@ -11,7 +11,7 @@ from obslint.aws.view import View
 from obslint.aws.watching import EventRule, is_watched
 from obslint.model import YES, Known, Truth, any_of, settle, undecided
 from obslint.signals.admission import admissions
-from obslint.signals.builder import Builder
+from obslint.signals.builder import Builder, called
 from obslint.signals.graph import Node, Part
 from obslint.signals.stages import name_of
 from obslint.signals.views import ChatChannel, Queue, QueueReader, ResponsePlan, ScalingPolicy, TopicWithSubscriptions
@@ -125,9 +125,10 @@ def _subscribe(build: Builder, topic: Topic, protocol: Attribute, endpoint: Attr
     stranger = build.stranger(endpoint) if word not in PEOPLE else None
     if stranger is None:
         ends = YES if word in PEOPLE else undecided("the protocol of the subscription is not known", protocol.at)
-        name = "" if endpoint.shown == "unknown" else endpoint.shown
         key = ("person", id(protocol.resource), id(endpoint.value))
-        stranger = build.virtual(key, "receiver", PEOPLE.get(word, "endpoint"), name, place=endpoint.at, unit=unit.data.path, ends=ends)
+        stranger = build.virtual(
+            key, "receiver", PEOPLE.get(word, "endpoint"), called(endpoint), place=endpoint.at, unit=unit.data.path, ends=ends
+        )
     build.hop(source, stranger, verb, named, cuts=cuts, through=through)
 
 

@@ -24,6 +24,7 @@ INTRODUCTION = """\
 
 Measured by `bench/peers/measure.py` on 381 inputs that checkov, trivy, KICS, cfn-guard, cfn_nag and regula wrote for their own tests.
 A label says which resource must be reported (fail) or left in peace (pass). Labels that one peer disputes with another are not scored.
+What the rules about alarms and routes say of real repositories was [read finding by finding](readings.md).
 """
 
 

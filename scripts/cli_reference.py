@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from obslint.cli import main as obslint
+from obslint.cli.manual import ENVIRONMENT, EXCEPTIONS, EXIT_CODES
 
 TARGET = Path(__file__).parent.parent / "docs" / "cli.md"
 
@@ -25,38 +26,38 @@ APPENDIX = """\
 
 | code | meaning |
 | --- | --- |
-| 0 | nothing at or above `--fail-on` (default `warning`) |
-| 1 | findings at or above `--fail-on`, a file that does not parse, or with `--diff` a diff that is not empty |
-| 2 | a wrong option, or an error inside obslint |
-| 3 | nothing to analyse: no Terraform and no template was found |
-| 130 | interrupted |
+{codes}
 
-`--exit-zero` turns 1 into 0, `--allow-empty` turns 3 into 0. With `--fix` the code is about what is left, unless
-`--exit-non-zero-on-fix` is given. With `--pre-commit`, 3 is 0. The code is the same in every format.
+{EXCEPTIONS}
 
 ## Environment
 
 | variable | effect |
 | --- | --- |
-| `NO_COLOR` | no colours, unless `--color always` |
-| `FORCE_COLOR`, `CLICOLOR_FORCE` | colours, unless empty or `0` |
-| `TERM=dumb` | no colours, no progress bar |
-| `CI` | no progress bar |
-| `GITHUB_ACTIONS=true` | colours |
-| `OBSLINT_DEBUG` | a traceback with an internal error |
+{variables}
 
 ## Completion
 
 ```sh
-eval "$(_OBSLINT_COMPLETE=bash_source obslint)"  # or zsh_source, fish_source
+eval "$(obslint completion bash)"  # or zsh; fish: obslint completion fish | source
 ```
+
+## Manual page
+
+`obslint man` prints [obslint.1](obslint.1); `obslint man | man -l -` shows it.
 """
 
 
 def reference() -> str:
     """The whole page."""
     context = click.Context(obslint, info_name="obslint")
-    return "\n".join([INTRODUCTION, *_sections(obslint, context), APPENDIX])
+    codes, variables = (_rows(rows) for rows in (EXIT_CODES, ENVIRONMENT))
+    appendix = APPENDIX.format(codes=codes, variables=variables, EXCEPTIONS=EXCEPTIONS)
+    return "\n".join([INTRODUCTION, *_sections(obslint, context), appendix])
+
+
+def _rows(rows: dict[str, str]) -> str:
+    return "\n".join(f"| {name} | {meaning} |" for name, meaning in rows.items())
 
 
 def _sections(group: click.Group, context: click.Context) -> Iterator[str]:

@@ -24,6 +24,8 @@ _COMMANDS = {
     "baseline": "obslint.cli.baseline",
     "lsp": "obslint.cli.lsp",
     "checkov-checks": "obslint.cli.checkov",
+    "completion": "obslint.cli.completion",
+    "man": "obslint.cli.man",
 }
 """The module of each command; the command has its own name there, with underscores for hyphens."""
 

@@ -2,11 +2,12 @@
 
 import click
 
+from obslint.cli.hints import completed_by
 from obslint.cli.packing import pack_options
 
 
 @click.command(short_help="Explain a rule, with an example in both dialects.")
-@click.argument("rule")
+@click.argument("rule", shell_complete=completed_by("rules"))
 @click.option(
     "--color",
     "colour",

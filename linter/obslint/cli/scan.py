@@ -5,6 +5,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from obslint.cli.hints import completed_by
+
 
 @click.command(short_help="Lint files and directories.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(exists=True, allow_dash=True))
@@ -12,9 +14,16 @@ from click.core import ParameterSource
     "--select",
     multiple=True,
     metavar="RULES",
+    shell_complete=completed_by("names"),
     help="Only these rules: ids, families, checkov:CKV_AWS_36, cis_aws_3_0, cis_aws_3_0:3.2; repeat or separate by commas.",
 )
-@click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules; named as for --select.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    shell_complete=completed_by("names"),
+    help="Not these rules; named as for --select.",
+)
 @click.option(
     "--persona",
     type=click.Choice(["regular", "pedantic", "auditor"]),
@@ -52,6 +61,7 @@ from click.core import ParameterSource
     "outputs",
     multiple=True,
     metavar="FORMAT[=FILE]",
+    shell_complete=completed_by("outputs"),
     help="Write a report in a format, to a file or to standard output; repeat for several at once.",
 )
 @click.option(
@@ -120,6 +130,7 @@ from click.core import ParameterSource
     "--compliance",
     default="",
     metavar="FRAMEWORK",
+    shell_complete=completed_by("frameworks"),
     help="Ask the rules of a framework (cis_aws_3_0, ...), and end the report with its items: passed, failed, undecided, not covered.",
 )
 @click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")

@@ -51,7 +51,7 @@ def test_other_comments_are_left_alone(text):
     ("text", "unclear"),
     [
         ("obslint: ignore[a] because I say so", 'because is not understood; write reason="..." or until=YYYY-MM-DD'),
-        ("obslint: ignore[a] who=me", "who= is not understood; there are reason=, until= and owner="),
+        ("obslint: ignore[a] who=me", "who= is not understood; there are reason=, until=, owner= and scope="),
         ("obslint: ingore[a]", "ingore[...] is not understood; write ignore[...]"),
     ],
 )

@@ -12,7 +12,7 @@ from obslint.source import Place, SourceFile, Span
 
 _DIRECTIVE = re.compile(r"\s*obslint\s*:\s*(?P<word>[\w-]+)\s*(?P<list>\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
 _WORDS = ("ignore", "ignore-file")
-_KEYS = ("reason", "until", "owner")
+_KEYS = ("reason", "until", "owner", "scope")
 _OPTION = re.compile(r"""\s*(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""", re.DOTALL)
 _MISPLACED = "ignore-file stands at the top of a file, before anything but comments"
 _JSON_NOTE = re.compile(r'(?<!\\)"//"\s*:\s*("(?:[^"\\]|\\.)*")')
@@ -31,6 +31,12 @@ class Directive:
     unclear: tuple[str, ...] = ()
     owner: str = ""
     file: bool = False
+    scope: str = ""
+    """The addresses that it is about, `*` for anything: `module.api["x"].*`; empty for all."""
+
+    def reaches(self, address: str) -> bool:
+        """Whether an address is within the scope."""
+        return not self.scope or re.fullmatch(".*".join(map(re.escape, self.scope.split("*"))), address) is not None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +62,8 @@ class Ignore:
 
     def covers(self, resource: Resource, at: Place) -> bool:
         """Whether a result about a resource, at a place, is covered."""
+        if not self.directive.reaches(resource.address):
+            return False
         if self.paths is not None:
             return self.paths(at.file.path)
         if self.directive.file:
@@ -67,17 +75,23 @@ class Ignore:
         if self.lines is None:
             return False
         (first, last), path = self.lines, self.place.file.path
-        if any(header.file.path == path and header.line == first for header in (resource.header, resource.call) if header):
+        if any(header.file.path == path and header.line == first for header in (resource.header, *resource.calls)):
             return True
         inside = any(start.file.path == path and start.line <= first for start in (resource.extent, resource.call) if start)
         return inside and at.file.path == path and first <= at.line <= last
 
     def touches(self, resource: Resource) -> bool:
-        """Whether the exception stands on or in the resource."""
+        """Whether the exception stands on or in the resource, or on a call that brings it, and may be about it."""
+        return self.directive.reaches(resource.address) and self.stands_on(resource)
+
+    def stands_on(self, resource: Resource) -> bool:
+        """Whether it stands there, whatever its scope says."""
         if self.directive.file:
             return any(place.file.path == self.place.file.path for place in (resource.extent, resource.call) if place)
         if self.lines is None:
             return self.covers(resource, self.place)
+        if any(call.file.path == self.place.file.path and call.line == self.lines[0] for call in resource.calls):
+            return True
         extent, call = resource.extent, resource.call
         if call is not None and call.file.path == self.place.file.path and call.line <= self.lines[0]:
             return True
@@ -93,17 +107,17 @@ def parse_directive(text: str) -> Directive | None:
         return Directive((), unclear=(f"{found['word']}[...] is not understood; write ignore[...]",))
     rules = tuple(dict.fromkeys(name for part in (found["rules"] or "").split(",") if (name := part.strip())))
     options, unclear = _options(found["rest"])
-    reason, until, owner = (options.get(key, "").strip() for key in _KEYS)
-    return Directive(rules, reason, until, unclear, owner, found["word"] != _WORDS[0])
+    reason, until, owner, scope = (options.get(key, "").strip() for key in _KEYS)
+    return Directive(rules, reason, until, unclear, owner, found["word"] != _WORDS[0], scope)
 
 
 def _options(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """`reason="..."`, `until=...` and `owner=...` in any order, and a complaint about anything else."""
+    """`reason="..."`, `until=...`, `owner=...` and `scope="..."` in any order, and a complaint about anything else."""
     options: dict[str, str] = {}
     position = 0
     while found := _OPTION.match(text, position):
         if found["key"] not in _KEYS:
-            return options, (f"{found['key']}= is not understood; there are reason=, until= and owner=",)
+            return options, (f"{found['key']}= is not understood; there are reason=, until=, owner= and scope=",)
         quoted = found["double"]
         options[found["key"]] = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else found["single"] or found["bare"] or ""
         position = found.end()
@@ -210,8 +224,8 @@ def metadata_ignores(resource: Resource) -> Iterator[Ignore]:
         if isinstance(item, Known) and isinstance(item.data, Fields):
             named = _member(item, "rule")
             named = _member(item, "id") if named is None else named
-            reason, until, owner = (_text(item, key) for key in _KEYS)
-            yield Ignore(Directive(tuple(_words(named)), reason, until, owner=owner), place, resource=resource)
+            reason, until, owner, scope = (_text(item, key) for key in _KEYS)
+            yield Ignore(Directive(tuple(_words(named)), reason, until, owner=owner, scope=scope), place, resource=resource)
         else:
             yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason, until and owner",)), place, resource=resource)
 

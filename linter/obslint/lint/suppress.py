@@ -157,7 +157,7 @@ def unused(judged: Iterable[Judged], broken: Collection[str], calendar: Calendar
                 seen[id(ignore)] = ignore
                 active.setdefault(id(ignore), set()).update(each.profile.active - set(broken) - each.profile.unignorable)
                 uses.setdefault(id(ignore), set()).update(_kept_for(each, ignore, calendar))
-                if ignore.lines is None or any(ignore.touches(r) for r in each.examination.unit.resources if _exists(r.presence)):
+                if ignore.lines is None or any(ignore.stands_on(r) for r in each.examination.unit.resources if _exists(r.presence)):
                     reached.add(id(ignore))
     idle = [(i, tuple(n for n in i.directive.rules if _is_idle(calendar.rules(n), active[key], uses[key]))) for key, i in seen.items()]
     return [(ignore, names) for ignore, names in idle if names and id(ignore) in reached]

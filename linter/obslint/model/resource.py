@@ -53,6 +53,8 @@ class Resource:
     owned: bool = True
     call: Place | None = None
     call_prefix: str = ""
+    calls: tuple[Place, ...] = ()
+    """The calls of modules from the root to it."""
     accepted: Callable[[], tuple[Accepted, ...]] = tuple
     """What other tools are told to accept about it (`Metadata.cdk_nag`)."""
     construct: str = ""

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class Module:
     """One instance of a module.
 
-    `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root,
-    `above` the directories on it. `called_at` and `call_prefix` are those of the call that leaves the team's own code.
+    `prefix` starts its addresses (`module.a[0].`), `presence` tells whether it is made at all, `way` is the calls from the root, and
+    `calls` their places; `above` the directories on it. `called_at` and `call_prefix` are of the call that leaves the team's own code.
     """
 
     tree: "Tree"
@@ -45,6 +45,7 @@ class Module:
     providers: Mapping[str, Provider] = field(default_factory=dict)
     way: tuple[str, ...] = ()
     above: tuple[Path, ...] = ()
+    calls: tuple[Place, ...] = ()
     called_at: Place | None = None
     call_prefix: str = ""
     unread: dict[str, tuple[Resource, ...]] = field(default_factory=dict)
@@ -221,11 +222,9 @@ class Module:
             presence=self.presence if expansion.unknown is None else expansion.unknown,
             region=region_of(self, block, fields),
             deployer=fields.deployer,
-            owned=self.owned,
-            call=self.called_at,
-            call_prefix=self.call_prefix,
+            owned=self.owned, call=self.called_at, call_prefix=self.call_prefix, calls=self.calls,
             lifecycle=OuterFields(block, block.body, scope),
-        )
+        )  # fmt: skip
 
     def children(self, name: str) -> "tuple[Expansion, tuple[Module, ...]] | Unknown":
         """The instances of a module call, or why its code was not read."""
@@ -267,6 +266,7 @@ class Module:
             handed_providers(self, block),
             (*self.way, name),
             (*self.above, self.config.directory),
+            (*self.calls, Place(block.file, block.header)),
             *((self.called_at, self.call_prefix) if self.called_at else (None, "") if owned else (Place(block.file, block.header), prefix)),
         )
 

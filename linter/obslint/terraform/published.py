@@ -56,4 +56,5 @@ def _stand_in(module: "Module", kind: str, address: str, block: Block, instance:
         owned=module.owned,
         call=module.called_at,
         call_prefix=module.call_prefix,
+        calls=module.calls,
     )

@@ -23,20 +23,19 @@ PATTERNS = ("*-closed-to-*", "*-without-log-write", "deny-blocking-*", "mismatch
 
 
 def chosen() -> tuple[str, ...]:
-    """The rules about alarms, and about the ways that signals take."""
-    cards = registry.load()
-    return tuple(c.id for c in cards if c.family in FAMILIES or any(fnmatchcase(c.id, pattern) for pattern in PATTERNS))
+    """What to select: a rule that is named itself is on for every persona, so families are named where they can be."""
+    alone = (card.id for card in registry.load() if card.family not in FAMILIES and any(fnmatchcase(card.id, p) for p in PATTERNS))
+    return (*FAMILIES, *alone)
 
 
 def readings(folder: Path, persona: str) -> dict[str, Any]:
     """The findings in a repository, with its commit."""
-    rules = chosen()
-    options = ["--isolated", "--exit-zero", "--format", "json", "--persona", persona, "--select", ",".join(rules)]
+    options = ["--isolated", "--exit-zero", "--format", "json", "--persona", persona, "--select", ",".join(chosen())]
     report = json.loads(_output([sys.executable, "-m", "obslint", "scan", ".", *options], folder))
     rows = [
         {"at": f"{at['path']}:{at['line']}", "rule": f["rule"], "address": f["resource"]["address"], "message": f["message"]}
         for f in report["findings"]
-        if f["rule"] in rules and (at := f["location"])
+        if f["resource"] and (at := f["location"])
     ]
     counts = {name: report["summary"][name] for name in ("resources", "undecided")}
     commit = _output(["git", "rev-parse", "HEAD"], folder).strip()

@@ -21,7 +21,7 @@ from obslint.aws.search import SearchDomain
 from obslint.aws.storage import Bucket
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute, reference
-from obslint.model import Absent, Json, Known, Plain, Truth, any_of, settle, truth, undecided
+from obslint.model import Json, Known, Plain, Truth, any_of, settle, truth, undecided
 from obslint.policy import Fix, Label, add_resource
 
 _SEARCH_LOGS = ("ES_APPLICATION_LOGS", "AUDIT_LOGS", "SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS")
@@ -145,8 +145,8 @@ class _Prefix(View):
 
 def balancer_verdict(balancer: LoadBalancer, bucket: Bucket, unit: Unit) -> tuple[Truth, Verdict]:
     """Whether a bucket keeps the logs of a load balancer out, and the answer for the name that AWS's guide has."""
-    given = settle(_Prefix(balancer.resource).prefix.value)
-    prefix: Text = () if isinstance(given, Absent) else joined(text_of(given), "/")
+    given = _Prefix(balancer.resource).prefix
+    prefix: Text = () if given.surely_absent() else joined(text_of(given.value), "/")
     within = joined("/", prefix, "AWSLogs/", ACCOUNT, "/", ANYTHING)
     context: dict[str, Text | None] = {"s3:x-amz-acl": ("bucket-owner-full-control",)}
     verdicts = [guard_allows(one, "s3:PutObject", bucket, unit, context, within=within) for one in _senders(balancer)]

@@ -26,6 +26,9 @@ _STREAMS = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group
 _RDS_STREAMS = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:RDSOSMetrics:log-stream:", ANYTHING)
 _FIREHOSES = joined("arn:", PARTITION, ":firehose:", REGION, ":", ACCOUNT, ":deliverystream/", ANYTHING)
 _WRITE = ("logs:CreateLogStream", "logs:PutLogEvents")
+_NO_GROUP = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group::log-stream:")
+"""What CloudWatch Logs takes for the resource of actions that are about none."""
+
 _DELIVER = (
     "logs:CreateLogDelivery", "logs:GetLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:ListLogDeliveries",
     "logs:PutResourcePolicy", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups",
@@ -163,8 +166,8 @@ def machine_role(machine: StateMachine, unit: Unit) -> Role | None:
 
 
 def missing_delivery(role: Role, unit: Unit) -> str:
-    """The action that is missing for Step Functions to deliver logs. None of them can be limited to a log group."""
-    return lacking(role, Use("states", _DELIVER, ("*",)), unit)
+    """The action that is missing for Step Functions to deliver logs. They can be limited to an account, not to a log group."""
+    return lacking(role, Use("states", _DELIVER, _NO_GROUP), unit)
 
 
 def delivering(role: Role) -> Fix:

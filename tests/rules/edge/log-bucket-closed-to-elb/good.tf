@@ -78,6 +78,32 @@ resource "aws_s3_bucket_policy" "net" {
   })
 }
 
+# case: no prefix
+resource "aws_lb" "bare" {
+  name               = "bare"
+  load_balancer_type = "application"
+
+  access_logs {
+    bucket  = aws_s3_bucket.bare.id # for a month
+    prefix  = ""
+    enabled = true
+  }
+}
+
+resource "aws_s3_bucket" "bare" {
+  bucket = "bare"
+}
+
+resource "aws_s3_bucket_policy" "bare" {
+  bucket = aws_s3_bucket.bare.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }, Action = "s3:*", Resource = "${aws_s3_bucket.bare.arn}/AWSLogs/*" },
+    ]
+  })
+}
+
 # case: no logs
 resource "aws_lb" "quiet" {
   name               = "quiet"

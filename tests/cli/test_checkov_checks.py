@@ -102,13 +102,18 @@ def test_the_folder_holds_a_check_for_every_rule_that_is_on(run: Run) -> None:
     assert "@" not in re.sub(r'".*?"', "", text)
 
 
+POLICY = (
+    "policies:\n  - {id: a-policy, summary: It., view: Trail, when: {attribute: log_file_validation, equals: true}, message: x,"
+    " references: [https://acme.example]}\n"
+)
+
+
 def test_packs_take_part(run: Run) -> None:
-    Path("p.yaml").write_text(
-        "policies:\n  - {id: a-policy, summary: It., view: LogGroup, when: {attribute: retention, absent: true}, message: x,"
-        " references: [https://acme.example]}\n"
-    )
-    row = next(line for line in run("checkov-checks", "--rules", "p.yaml").stdout.splitlines() if "OBSLINT_A_POLICY" in line)
+    Path("p.yaml").write_text(POLICY)
+    text = run("checkov-checks", "--rules", "p.yaml").stdout
+    row = next(line for line in text.splitlines() if "OBSLINT_A_POLICY" in line)
     assert '"page": "https://acme.example"' in row
+    assert 'OPTIONS = ["--persona", "regular", "--rules", "p.yaml"]' in text
 
 
 def test_answers_tell_every_verdict_by_place(run: Run) -> None:
@@ -180,6 +185,15 @@ def test_checkov_reports_our_rules_at_the_right_lines(run: Run) -> None:
     assert bad["details"] == ["log files are not validated (main.tf:1)"]
     assert bad["severity"] == "HIGH"
     assert bad["guideline"].endswith("docs/rules/trail-without-log-validation.md")
+
+
+@pytest.mark.peer
+@pytest.mark.skipif(not CHECKOV, reason="OBSLINT_CHECKOV names no Python with checkov")
+def test_checkov_reports_policies(run: Run) -> None:
+    Path("p.yaml").write_text(POLICY)
+    run("checkov-checks", "checks", "--rules", "p.yaml")
+    reports, _ = checkov("-d", "tree", "--framework", "cloudformation", "--check", "OBSLINT_A_POLICY")
+    assert rows(reports, "failed_checks") == {("OBSLINT_A_POLICY", "/template.yaml", 8, 13, "AWS::CloudTrail::Trail.Good")}
 
 
 @pytest.mark.peer

@@ -137,6 +137,22 @@ def test_what_refers_to_the_subject_is_looked_for(run: Run) -> None:
     assert verdicts(run, leaving, none) == {"yes": "no", "no": "unknown", "unknown": "yes"}
 
 
+def test_a_reference_may_stand_in_blocks(run: Run) -> None:
+    Path("a.tf").write_text(
+        'resource "aws_s3_bucket" "a" {}\n\n'
+        + "".join(f'resource "aws_sns_topic" "{name}" {{\n  name = "{name}"\n}}\n\n' for name in ("used", "idle"))
+        + 'resource "aws_s3_bucket_notification" "n" {\n  bucket = aws_s3_bucket.a.id\n  topic {\n'
+        '    topic_arn = aws_sns_topic.used.arn\n    events    = ["s3:ObjectCreated:*"]\n  }\n}\n'
+    )
+    for kind, address in (("exists", "aws_sns_topic.used"), ("none", "aws_sns_topic.idle")):
+        Path("p.yaml").write_text(policy(f"{{{kind}: {{view: Publisher, refers: objects.arn}}}}", view="Topic"))
+        report = json.loads(run("scan", "a.tf", "--rules", "p.yaml", "--select", "a-policy", "--format", "json").stdout)
+        assert [one["resource"]["address"] for one in report["findings"]] == [address]
+    for name in ("objcts.arn", "objects.arm"):
+        Path("p.yaml").write_text(policy(f"{{none: {{view: Publisher, refers: {name}}}}}", view="Topic"))
+        assert "did you mean" in run("scan", "a.tf", "--rules", "p.yaml", "--select", "trails").stderr
+
+
 def test_a_reference_can_ask_about_what_it_names(run: Run) -> None:
     # a variable cannot hold the ARN of a key that this very module creates
     assert verdicts(run, GROUPS, "{attribute: kms_key, refers-to: Key}") == {"yes": "yes", "no": "no", "unknown": "no"}

@@ -27,7 +27,7 @@ def checkov_checks(directory: str | None, persona: Persona, packs: tuple[str, ..
     from obslint.cli.ruleinfo import registry
     from obslint.cli.terminal import emit, say
 
-    text = check_module(registry(packs, allow_local_code), persona)
+    text = check_module(registry(packs, allow_local_code), persona, packs, allow_local_code)
     if directory is None:
         emit(text)
         return 0

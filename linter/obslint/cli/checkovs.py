@@ -14,13 +14,15 @@ from obslint.report.rulecards import page_of
 _TEMPLATE = "checkov_checks.py.txt"
 
 
-def check_module(known: Registry, persona: str) -> str:
-    """The module of external checks, for the rules that are on for a persona."""
+def check_module(known: Registry, persona: str, packs: tuple[str, ...] = (), allow_local_code: bool = False) -> str:
+    """The module of external checks, for the rules that are on for a persona; it asks with the same options."""
+    options = ["--persona", persona, *(word for pack in packs for word in ("--rules", pack))]
+    options += ["--allow-local-code"] if allow_local_code else []
     cards = [card for card in known if card.module and card.persona.rank <= Persona(persona).rank]
     rows = [row | {"page": page_of(row["rule"], known.folders)} for row in checks(cards)]
     template = files("obslint.lint").joinpath(_TEMPLATE).read_text(encoding="utf-8")
     listed = "\n".join(f"    {_row(row)}," for row in rows)
-    return template.replace("@persona@", persona).replace("@checks@", listed)
+    return template.replace("@options@", json.dumps(options)).replace("@checks@", listed)
 
 
 def _row(row: dict[str, object]) -> str:

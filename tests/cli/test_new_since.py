@@ -61,6 +61,18 @@ def test_changed_lines_narrow_what_is_shown_and_not_the_verdict(obslint, tmp_pat
     assert "1 of the introduced not shown, on lines that did not change" in result.stdout
 
 
+def test_what_a_change_does_to_coverage(obslint, tmp_path):
+    queue = 'provider "aws" {{\n  region = "eu-west-1"\n}}\n\nresource "aws_sqs_queue" "q" {{\n  name = "q"\n  tags = {{{0}}}\n}}\n'
+    (tmp_path / "live/main.tf").write_text(queue.format(' Owner = "shop" '))
+    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-aqm", "x"], cwd=tmp_path, check=True)
+    (tmp_path / "live/main.tf").write_text(queue.format(""))
+    found = json.loads(obslint("--new-since", "HEAD", "--coverage", "--format", "json").stdout)["change"]["coverage"]
+    assert [(one["column"], one["before"], one["after"]) for one in found["lost"]] == [("owner", "covered", "missing")]
+    assert found["gained"] == []
+    assert found["before"] > found["after"]
+    assert "1 lost: owner of aws_sqs_queue.q" in obslint("--new-since", "HEAD", "--coverage").stdout
+
+
 def test_annotations_for_changed_lines_come_first(obslint, tmp_path):
     (tmp_path / "live/main.tf").write_text(MODULE.replace('m"', 'n"', 1) + MODULE + GROUP.format("zz"))
     lines = obslint("--new-since", "HEAD", "--format", "github").stdout.splitlines()
@@ -71,6 +83,7 @@ def test_annotations_for_changed_lines_come_first(obslint, tmp_path):
     ("arguments", "said"),
     [
         (("--changed-lines",), "--changed-lines needs --new-since"),
+        (("--coverage",), "--coverage needs --new-since"),
         (("--new-since", "HEAD", "--compliance", "cis_aws_3_0"), "give one of them"),
         (("--new-since", "HEAD", "-"), "standard input has no past"),
         (("--new-since", "HEAD", "--environments", "live/*.tf"), "compares one environment"),

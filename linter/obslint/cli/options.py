@@ -66,6 +66,7 @@ class Options:
     """The packs of the settings."""
     since: str = ""
     changed_lines: bool = False
+    coverage: bool = False
     watch: bool = False
     with_checkov: bool = False
     sarif_suppressed: bool = False
@@ -131,6 +132,8 @@ def _check_outputs(options: Options) -> None:
 
 
 def _check_since(options: Options) -> None:
+    if options.coverage and not options.since:
+        raise click.UsageError("--coverage needs --new-since; obslint coverage shows all that is covered.")
     if options.changed_lines and not options.since:
         raise click.UsageError("--changed-lines needs --new-since, which says what the lines are compared with.")
     if options.since and options.compliance:
@@ -211,6 +214,7 @@ def to_request(options: Options) -> Request:
         packs=(*packs_of(options.packs), *options.set_packs),
         allow_local_code=options.allow_local_code,
         since=options.since,
+        coverage=options.coverage,
     )
 
 

@@ -149,6 +149,7 @@ from obslint.cli.hints import completed_by
     metavar="REF",
     help="Report what was not there at the commit where this branch left REF, and what the change mended; reads git's objects.",
 )
+@click.option("--coverage", is_flag=True, help="With --new-since: tell what the change did to what `obslint coverage` shows too.")
 @click.option(
     "--changed-lines", is_flag=True, help="With --new-since: show findings on changed lines only; the others are counted, and fail too."
 )

@@ -43,7 +43,7 @@ class Request:
     directory it counts from. With `no_ignores`, exceptions count as if there were none.
     `baseline` holds findings that are left out, in place of that of the settings; `no_baseline` leaves none out.
     `packs` are rules beside the installed ones; those in Python that lie in what is scanned are refused unless `allow_local_code`.
-    With `since`, a commit, what was there when the branch left it is left out as well.
+    With `since`, a commit, what was there when the branch left it is left out as well; `coverage` adds what became of that.
     `overlay` is text by absolute path that counts instead of what is on the disk, as in the buffers of an editor.
     """
 
@@ -72,6 +72,7 @@ class Request:
     packs: tuple[Pack, ...] = ()
     allow_local_code: bool = False
     since: str = ""
+    coverage: bool = False
     overlay: Mapping[Path, str] = field(default_factory=dict)
 
 

@@ -159,6 +159,26 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """A workload that had something and has it no more, or has it now; a state is empty where there was no such workload."""
+
+    resource: Subject
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageChange:
+    """What a change did to coverage: the share of what is covered, then and now, and the cells that came to be or ceased to be covered."""
+
+    before: int | None
+    after: int | None
+    gained: tuple[CellChange, ...] = ()
+    lost: tuple[CellChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What was compared, when only what a change brings is reported: `ref` as it was named, and the commit that was the base.
 
@@ -175,6 +195,7 @@ class Change:
     accepted: int = 0
     undecided: int = 0
     elsewhere: int = 0
+    coverage: CoverageChange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from obslint.lint.estate import LoadedEstate, load_estate
 from obslint.lint.fixing import Fixer, Mended
 from obslint.lint.profile import Profiles, home
 from obslint.lint.request import FixMode, Outcome, Request
-from obslint.lint.result import Compliance
+from obslint.lint.result import Compliance, CoverageChange
 from obslint.lint.scope import Scope, scope_of
 from obslint.lint.session import Progress, Session, Snapshot
 from obslint.lint.suppress import Calendar
@@ -50,6 +50,8 @@ def run(request: Request, progress: Progress | None = None, rules: registry.Regi
     mended = _mend(request, fixer, start, estate)
     final = mended.snapshot if request.write else start
     report = composer.report(final, fixer.offers(final), estate.missed, mended.fixed if request.write else 0)
+    if before and request.coverage and report.change:
+        report = replace(report, change=replace(report.change, coverage=_coverage(before, request)))
     if request.compliance:
         report = replace(report, compliance=_compliance(request.compliance, rules, final))
     report = replace(report, summary=replace(report.summary, seconds=round(time.perf_counter() - started, 3)))
@@ -65,6 +67,12 @@ def _past(request: Request, rules: registry.Registry, progress: Progress | None)
     from obslint.lint.since import past
 
     return past(request, rules, progress)
+
+
+def _coverage(before: "Past", request: Request) -> CoverageChange:
+    from obslint.lint.since import coverage_change
+
+    return coverage_change(before, request)
 
 
 def _touched(outcome: Outcome, before: "Past", sources: Sources) -> Mapping[str, frozenset[int]]:

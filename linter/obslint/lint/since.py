@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from obslint.lint.compose import Composer
 from obslint.lint.engine import EngineFinding
@@ -21,12 +22,16 @@ from obslint.lint.present import Group, location, subject
 from obslint.lint.profile import Profiles
 from obslint.lint.registry import Registry
 from obslint.lint.request import FixMode, Request, UsageError
-from obslint.lint.result import Change, Mended, NotAnalysed
+from obslint.lint.result import CellChange, Change, CoverageChange, Mended, NotAnalysed
 from obslint.lint.runner import Examined, examined
 from obslint.lint.session import Progress, Snapshot
 from obslint.source import SourceFile, UnreadableError, decode
 from obslint.source.discovery import repository_of
 
+if TYPE_CHECKING:
+    from obslint.lint.coverage import Coverage
+
+_LACKING = ("missing", "broken")
 _MODULES = re.compile(r'^(?:module\.[^.\[]+(?:\[(?:"(?:[^"\\]|\\.)*"|[^\]]*)\])?\.)+')
 _INSTANCE = re.compile(r'\[(?:"(?:[^"\\]|\\.)*"|\d+)\]')
 
@@ -64,6 +69,7 @@ class Past:
     engine: Counter[tuple[str, ...]] = field(default_factory=Counter)
     errors: tuple[str, ...] = ()
     missed: tuple[NotAnalysed, ...] = ()
+    coverage: "Coverage | None" = None
 
     def pairs(self, snapshot: Snapshot) -> dict[Key, Key]:
         """The keys of then with those of now. What is not there any more is looked for under another address, one for one."""
@@ -148,11 +154,34 @@ def past(request: Request, rules: Registry, progress: Progress | None = None) ->
         absent = repository.copy(commit, twin.of(repository.root))
         furnish(repository, twin.of(repository.root))
         missed = tuple(NotAnalysed(path, f"a submodule whose commit at {request.since} is not at hand") for path in absent)
-        earlier = twin.request(request)
+        base, earlier = Past(request.since, commit, repository, missed=missed), twin.request(request)
         if not earlier.paths:
-            return Past(request.since, commit, repository, missed=missed)
+            return base
         profiles = Profiles(replace(request, no_baseline=True), rules, twin.original)
-        return _kept(Past(request.since, commit, repository, missed=missed), examined(earlier, rules, progress, profiles), request)
+        base = replace(base, coverage=_coverage(earlier) if request.coverage else None)
+        return _kept(base, examined(earlier, rules, progress, profiles), request)
+
+
+def _coverage(request: Request) -> "Coverage | None":
+    from obslint.lint.covering import cover
+
+    return cover(replace(request, since="", baseline=None)).coverage
+
+
+def coverage_change(base: Past, request: Request) -> CoverageChange:
+    """What became of the cells of workloads; those of a workload that is gone are not lost."""
+    now, then = _coverage(request), base.coverage
+    cells = {
+        (row.resource.unit, row.resource.address, cell.column): cell.state for row in (then.rows if then else ()) for cell in row.cells
+    }
+    changes = [
+        CellChange(row.resource, cell.column, cells.get((row.resource.unit, row.resource.address, cell.column), ""), cell.state)
+        for row in (now.rows if now else ())
+        for cell in row.cells
+    ]
+    gained = tuple(one for one in changes if one.after == "covered" and one.before in ("", *_LACKING))
+    lost = tuple(one for one in changes if one.before == "covered" and one.after in _LACKING)
+    return CoverageChange(then.percent if then else None, now.percent if now else None, gained, lost)
 
 
 def _repository(request: Request) -> Repository:

@@ -1,11 +1,11 @@
 """What a change brought and mended, in words."""
 
 from obslint.lint.request import Outcome
-from obslint.lint.result import Change, Mended, ReportedFinding
+from obslint.lint.result import Change, CoverageChange, Mended, ReportedFinding
 from obslint.report.printable import one_line
 from obslint.report.style import Style
 
-_SHORT = 10
+_SHORT, _FEW = 10, 3
 _MOST = 20
 """How many findings that a change mended are listed before the rest is counted; JSON has all."""
 
@@ -27,7 +27,18 @@ def counts(change: Change) -> str:
         told.append(f"{change.undecided} cannot be decided any more")
     if change.elsewhere:
         told.append(f"{change.elsewhere} of the introduced not shown, on lines that did not change")
-    return f"since {one_line(change.ref)} ({change.commit[:_SHORT]}): {', '.join(told)}"
+    coverage = f"; {_coverage(change.coverage)}" if change.coverage else ""
+    return f"since {one_line(change.ref)} ({change.commit[:_SHORT]}): {', '.join(told)}{coverage}"
+
+
+def _coverage(change: CoverageChange) -> str:
+    """`coverage 40% to 45%, 3 cells gained, 1 lost: alarms of aws_sqs_queue.orders`."""
+    before, after = ("none" if share is None else f"{share}%" for share in (change.before, change.after))
+    lost = [f"{one.column} of {one_line(one.resource.address)}" for one in change.lost[:_FEW]]
+    if len(change.lost) > _FEW:
+        lost.append(f"{len(change.lost) - _FEW} more")
+    told = f": {', '.join(lost)}" if lost else ""
+    return f"coverage {before} to {after}, {len(change.gained)} gained, {len(change.lost)} lost{told}"
 
 
 def render_mended(change: Change, style: Style) -> str:

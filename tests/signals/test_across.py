@@ -163,3 +163,24 @@ def test_what_is_not_known_says_why(why: str, tmp_path: Path) -> None:
     assert found.broken == 0
     last = found.stages[found.hops[found.paths[0].hops[-1]].target]
     assert why in last.why
+
+
+FILTER = """
+resource "aws_cloudwatch_log_metric_filter" "f" {
+  name           = "errors"
+  log_group_name = "app"
+  pattern        = "ERROR"
+  metric_transformation {
+    name      = "ApproximateAgeOfOldestMessage"
+    namespace = "AWS/SQS"
+    value     = "1"
+  }
+}
+"""
+
+
+@pytest.mark.parametrize(("own", "units"), [(FILTER, {"alarms"}), ("", {"other", "third"})])
+def test_a_metric_that_its_own_unit_writes_is_not_looked_for_elsewhere(own: str, units: set[str], tmp_path: Path) -> None:
+    files = {"alarms/main.tf": alarm("") + own, "other/main.tf": FILTER, "third/main.tf": FILTER}
+    found = traced(tmp_path, files)
+    assert {stage.unit for stage in found.stages if stage.what == "metric filter"} == units

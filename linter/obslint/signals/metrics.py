@@ -73,16 +73,16 @@ class _Source:
 
 
 def _counted(build: Builder, series: Series, own: Unit) -> Iterator[_Source]:
-    """The metrics of filters that a series is, may be, or was meant to be."""
-    found: list[tuple[bool, _Source]] = []
+    """The metrics of filters that a series is, may be, or was meant to be. Other units count only where its own does not write it."""
+    here, elsewhere, possible = list[_Source](), list[_Source](), list[_Source]()
     for unit in build.units:
         for one in unit.all(MetricFilter):
             for metric in one.transformations:
                 same = _same_name(series, metric) & series.namespace.same_as(metric.namespace)
                 if same.known or (unit is own and (same.known is None or _is_meant(series, metric))):
-                    found.append((bool(same.known), _Source(written(build, metric), tuple(_identity(series, metric)), (one.resource,))))
-    certain = [source for same, source in found if same]
-    yield from certain or (source for _, source in found)
+                    fitting = possible if not same.known else here if unit is own else elsewhere
+                    fitting.append(_Source(written(build, metric), tuple(_identity(series, metric)), (one.resource,)))
+    yield from here or elsewhere or possible
 
 
 def _identity(series: Series, metric: MetricTransformation) -> Iterator[Part]:

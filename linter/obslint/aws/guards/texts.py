@@ -110,44 +110,57 @@ def _pieces(text: Text) -> list[_Element]:
     return [piece for part in text for piece in (part if isinstance(part, str) else (part,))]
 
 
+_DEEP = 240
+"""The length of pattern and text together from which on all ends are compared, shortest first, so that no recursion gets too deep."""
+
+
 class _Comparison:
-    """How surely the rest of a pattern matches the rest of a text, from the ends of both backwards."""
+    """How surely the rest of a pattern matches the rest of a text. Most texts differ early, so ends are compared only when reached."""
 
     def __init__(self, pattern: Text, subject: Text, wild: bool) -> None:
         self.pattern, self.subject, self.wild = _pieces(_with_variables(pattern, wild)), _pieces(subject), wild
-        self.grades = [[_NEVER] * (len(self.subject) + 2) for _ in range(len(self.pattern) + 2)]
+        self.grades: dict[tuple[int, int], int] = {}
 
     def grade(self) -> int:
         """Never, perhaps or always."""
-        for i in range(len(self.pattern), -1, -1):
-            for j in range(len(self.subject), -1, -1):
-                self.grades[i][j] = self._cell(i, j)
-        return self.grades[0][0]
+        if len(self.pattern) + len(self.subject) > _DEEP:
+            for i in range(len(self.pattern), -1, -1):
+                for j in range(len(self.subject), -1, -1):
+                    self._at(i, j)
+        return self._at(0, 0)
+
+    def _at(self, i: int, j: int) -> int:
+        if i > len(self.pattern) or j > len(self.subject):
+            return _NEVER
+        found = self.grades.get((i, j))
+        if found is None:
+            found = self.grades[i, j] = self._cell(i, j)
+        return found
 
     def _cell(self, i: int, j: int) -> int:
-        grades = self.grades
+        at = self._at
         p = self.pattern[i] if i < len(self.pattern) else ""
         s = self.subject[j] if j < len(self.subject) else ""
         if p == s == "":
             return _ALWAYS
         if self.wild and p == "*":
-            return max(grades[i + 1][j], grades[i][j + 1])
+            return max(at(i + 1, j), at(i, j + 1))
         if (p == s and p != "") or (self.wild and p == "?" and isinstance(s, str) and s):
-            return grades[i + 1][j + 1]
+            return at(i + 1, j + 1)
         found = [_NEVER]
         if isinstance(p, Slot):
-            found += [grades[i][j + 1], grades[i + 1][j + 1]] if _holds(p, s) else []
-            found += [] if p.kind in _ALPHABETS else [grades[i + 1][j]]
+            found += [at(i, j + 1), at(i + 1, j + 1)] if _holds(p, s) else []
+            found += [] if p.kind in _ALPHABETS else [at(i + 1, j)]
         if isinstance(s, Slot):
-            found += [grades[i + 1][j], grades[i + 1][j + 1]] if _holds(s, p) else []
-            found += [] if s.kind in _ALPHABETS else [grades[i][j + 1]]
+            found += [at(i + 1, j), at(i + 1, j + 1)] if _holds(s, p) else []
+            found += [] if s.kind in _ALPHABETS else [at(i, j + 1)]
         return max(min(_PERHAPS, max(found)), self._assumed(p, s, i, j))
 
     def _assumed(self, p: _Element, s: _Element, i: int, j: int) -> int:
         """The same where a partition or a suffix of one is taken to be the text that stands in the other."""
         there = _assumed(p, self.subject, j) if isinstance(p, Slot) else []
         here = _assumed(s, self.pattern, i) if isinstance(s, Slot) else []
-        taken = [self.grades[i + 1][j + n] for n in there] + [self.grades[i + n][j + 1] for n in here]
+        taken = [self._at(i + 1, j + n) for n in there] + [self._at(i + n, j + 1) for n in here]
         return max(taken, default=_NEVER)
 
 

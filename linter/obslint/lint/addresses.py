@@ -1,5 +1,6 @@
 """Resources by the address that somebody gives, with a hint where nothing has it."""
 
+import re
 from collections.abc import Iterable
 
 from obslint.lint.estate import LoadedEstate
@@ -9,17 +10,30 @@ from obslint.model import Resource
 
 
 def resources_at(estate: LoadedEstate, address: str) -> tuple[Resource, ...]:
-    """The resources with an address, or else the instances of what is written under it. Raises `UsageError` when there is none."""
-    resources = [one for loaded in estate.units for one in loaded.unit.resources]
-    exact = tuple(one for one in resources if one.address == address)
-    if exact:
-        return exact
-    instances = tuple(one for one in resources if one.address.startswith(f"{address}["))
-    if instances:
-        return instances
-    known = {one.address for one in resources if not one.type.startswith("data.")}
+    """The resources with an address: one in each unit that has it, all instances where no key is given, or all of a module.
+
+    Data sources count by their exact address only. Raises `UsageError` when nothing has it.
+    """
+    everything = [one for loaded in estate.units for one in loaded.unit.resources]
+    if data := tuple(one for one in everything if one.address == address and one.type.startswith("data.")):
+        return data
+    resources = [one for one in everything if not one.type.startswith("data.")]
+    known = {one.address for one in resources}
+    for fits in (address.__eq__, lambda one: _without_keys(one) == address, lambda one: _is_in_module(one, address)):
+        if found := tuple(one for one in resources if fits(one.address)):
+            return found
     hint = did_you_mean(address, known) or _hint_by_tail(address, known)
     raise UsageError(f"there is no resource {address}{hint or '; obslint scan --format json names resources by their addresses'}")
+
+
+def _without_keys(address: str) -> str:
+    """An address without the keys of `count` and `for_each`, which stands for all instances."""
+    return re.sub(r'\[(?:"(?:[^"\\]|\\.)*"|\d+)\]', "", address)
+
+
+def _is_in_module(address: str, module: str) -> bool:
+    """Whether a resource belongs to a module, or to any of its instances."""
+    return module.startswith("module.") and (address.startswith(f"{module}.") or _without_keys(address).startswith(f"{module}."))
 
 
 def _hint_by_tail(address: str, known: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """Tracing signals: the graph of everything that was read, with the findings of the rules that speak of its hops."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,14 +7,14 @@ from datetime import date
 from obslint import __version__, signals
 from obslint.aws import Unit
 from obslint.lint import registry
+from obslint.lint.addresses import resources_at
 from obslint.lint.estate import LoadedEstate, load_estate
 from obslint.lint.examine import Hit, base_assumptions
 from obslint.lint.present import location
 from obslint.lint.profile import Profiles, home
-from obslint.lint.request import Request, UsageError
+from obslint.lint.request import Request
 from obslint.lint.result import Tool
 from obslint.lint.scope import scope_of
-from obslint.lint.selection import did_you_mean
 from obslint.lint.session import Session
 from obslint.lint.suppress import Calendar
 from obslint.lint.trace import Hop, HopState, Path, PathState, Reason, Stage, Told, Trace
@@ -49,7 +48,7 @@ def trace_in(request: Request, estate: LoadedEstate, address: str) -> Traced:
     files = {file.path: file for loaded in estate.units for file in loaded.unit.files}
     if not estate.units:
         return Traced(None, files, tuple(estate.errors))
-    subjects = _subjects(estate, address)
+    subjects = resources_at(estate, address)
     graph = signals.graph_of([Unit(loaded.unit) for loaded in estate.units])
     routes, left_out = _routes(graph, subjects)
     edges = list(dict.fromkeys(edge for route in routes for edge in route))
@@ -58,34 +57,6 @@ def trace_in(request: Request, estate: LoadedEstate, address: str) -> Traced:
     missed = tuple(f"{one.path}: {one.reason}" for one in estate.missed)
     errors = tuple(dict.fromkeys((*session.registry.errors, *session.broken.values(), *estate.errors)))
     return Traced(replace(found, not_analysed=missed), files, errors)
-
-
-def _subjects(estate: LoadedEstate, address: str) -> tuple[Resource, ...]:
-    """The resources with an address: one in each unit that has it, all instances where no key is given, or all of a module."""
-    resources = [one for loaded in estate.units for one in loaded.unit.resources if not one.type.startswith("data.")]
-    known = {one.address for one in resources}
-    for fits in (address.__eq__, lambda one: _without_keys(one) == address, lambda one: _is_in_module(one, address)):
-        if found := tuple(one for one in resources if fits(one.address)):
-            return found
-    hint = did_you_mean(address, known) or _hint_by_tail(address, known)
-    raise UsageError(f"there is no resource {address}{hint or '; obslint scan --format json names resources by their addresses'}")
-
-
-def _without_keys(address: str) -> str:
-    """An address without the keys of `count` and `for_each`, which stands for all instances."""
-    return re.sub(r'\[(?:"(?:[^"\\]|\\.)*"|\d+)\]', "", address)
-
-
-def _is_in_module(address: str, module: str) -> bool:
-    """Whether a resource belongs to a module, or to any of its instances."""
-    return module.startswith("module.") and (address.startswith(f"{module}.") or _without_keys(address).startswith(f"{module}."))
-
-
-def _hint_by_tail(address: str, known: Iterable[str]) -> str:
-    """Addresses that end as the given one does, or hold it, as people remember names rather than types."""
-    tail = address.rpartition(".")[2].casefold()
-    near = sorted(one for one in known if tail and tail in one.casefold())[:3]
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def _routes(graph: Graph, subjects: tuple[Resource, ...]) -> tuple[list[Route], bool]:

@@ -21,6 +21,8 @@ from obslint.model import NO, Known, Symbolic, Truth, Unknown, Value, any_of, se
 from obslint.model.compare import decide, doubt, plain
 
 _CALLS = frozenset(name for events in CLASSES for name in events.names) | {"ConsoleLogin"}
+_TYPES = frozenset({"AwsApiCall", "AwsServiceEvent", "AwsConsoleAction", "AwsConsoleSignIn", "AwsCloudTrailInsight", "AwsVpceEvent"})
+"""https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"""
 _DENIED = re.compile("UnauthorizedOperation|AccessDenied")
 
 
@@ -110,6 +112,10 @@ def _is_of_cloudtrail(compared: tuple[Selector, str]) -> bool:
     steps, text = compared[0].steps, compared[1]
     if steps == ("eventName",):
         return text in _CALLS
+    if steps == ("eventType",):
+        return text in _TYPES
+    if steps == ("additionalEventData", "MFAUsed"):
+        return True
     return (steps == ("eventSource",) and text.endswith(".amazonaws.com")) or (steps == ("userIdentity", "type") and text == "Root")
 
 

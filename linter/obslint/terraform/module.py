@@ -147,7 +147,8 @@ class Module:
 
     def _resource(self, kind: str, name: str) -> Value:
         if (kind, name) not in self.config.resources:
-            return Invalid(f"{kind}.{name} is not declared")
+            why = f"{kind}.{name} is not declared"
+            return Invalid(why, symbol=Reference(f"{self.prefix}{kind}.{name}", "", None, why))
         expansion, resources = self.instances(kind, name)
         values = [Symbolic((Reference(resource.address, "", resource),)) for resource in resources]
         return gathered(expansion, values, self.config.resources[kind, name])

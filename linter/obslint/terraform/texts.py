@@ -30,7 +30,7 @@ def join_text(values: Sequence[Value], place: Place | None) -> Value:
 
 def _parts(value: Value) -> tuple[str | Reference, ...] | str:
     """The parts of a value as text, or why it cannot be part of a text."""
-    if isinstance(value, Invalid):
+    if isinstance(value, Invalid) and value.symbol is None:  # what is not declared has one: it may stand in a file that is not here
         return value.why
     if is_scalar(value) and not isinstance(value.data, tuple | Fields):
         return (text(value.data),)

@@ -44,13 +44,25 @@ def unexplained(results: dict[str, Any], verdicts: list[dict[str, str]]) -> list
     for kind, name in (("label", "unheld"), ("checkov", "checkov")):
         known = _of(verdicts, kind)
         missing += [f"{kind}: {_key(row)}" for row in results["labels"][name] if _verdict(row, known) is None]
-    return missing
+    read = _of(verdicts, "repository")
+    return missing + [f"repository: {name} {one}" for name, one in _findings(results) if _reading(name, one, read) is None]
+
+
+def _findings(results: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    return ((name, finding) for name, row in results.get("repositories", {}).items() for finding in row["findings"])
+
+
+def _reading(name: str, finding: str, verdicts: list[dict[str, str]]) -> dict[str, str] | None:
+    """What was thought of a finding in a real repository."""
+    return next((verdict for verdict in verdicts if fnmatchcase(f"{name} {finding}", verdict["finding"])), None)
 
 
 def idle(results: dict[str, Any], verdicts: list[dict[str, str]]) -> list[str]:
     """Explanations that explain nothing."""
     rows = {"label": results["labels"]["unheld"], "checkov": results["labels"]["checkov"]}
-    return [f"{v['kind']}: {v['why']}" for v in verdicts if v["kind"] in rows and not any(_fits(row, v) for row in rows[v["kind"]])]
+    unused = [v for v in verdicts if v["kind"] in rows and not any(_fits(row, v) for row in rows[v["kind"]])]
+    unused += [v for v in _of(verdicts, "repository") if not any(_reading(name, one, [v]) for name, one in _findings(results))]
+    return [f"{v['kind']}: {v['why']}" for v in unused]
 
 
 def _of(verdicts: Iterable[dict[str, str]], kind: str) -> list[dict[str, str]]:
@@ -113,7 +125,7 @@ def _repositories(repositories: dict[str, Any], verdicts: list[dict[str, str]]) 
         if row["counts"]:
             yield from ("| rule | findings |", "| --- | --- |", *(f"| {rule} | {count} |" for rule, count in row["counts"].items()), "")
         for finding in row["findings"]:
-            judged = next((v for v in verdicts if fnmatchcase(f"{name} {finding}", v["finding"])), None)
+            judged = _reading(name, finding, verdicts)
             yield f"- `{finding}`" + (f": {judged['why']}" if judged else "")
         if row["findings"]:
             yield ""

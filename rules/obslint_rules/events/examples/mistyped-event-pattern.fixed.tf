@@ -1,0 +1,14 @@
+resource "aws_cloudwatch_event_rule" "findings" {
+  event_pattern = jsonencode({
+    source      = ["aws.guardduty"]
+    detail-type = ["GuardDuty Finding"]
+    detail      = { severity = [
+      {
+        numeric = ["=", 7]
+      },
+      {
+        numeric = ["=", 8]
+      },
+    ] } # the pager
+  })
+}

@@ -1,0 +1,6 @@
+resource "aws_sns_topic_subscription" "mail" {
+  topic_arn     = aws_sns_topic.oncall.arn
+  protocol      = "email"
+  endpoint      = "oncall@corp.io"
+  filter_policy = jsonencode({ severity = ["high"] })
+}

@@ -1,0 +1,3 @@
+resource "aws_db_instance" "orders" {
+  identifier = "orders"   # the shop
+}

@@ -1,0 +1,8 @@
+resource "aws_kms_key" "logs" {
+  is_enabled = true
+}
+
+resource "aws_cloudwatch_log_group" "app" {
+  name       = "app"
+  kms_key_id = aws_kms_key.logs.arn
+}

@@ -50,7 +50,7 @@ eval "$(obslint completion bash)"  # or zsh; fish: obslint completion fish | sou
 
 def reference() -> str:
     """The whole page."""
-    context = click.Context(obslint, info_name="obslint")
+    context = click.Context(obslint, info_name="obslint", **obslint.context_settings)
     codes, variables = (_rows(rows) for rows in (EXIT_CODES, ENVIRONMENT))
     appendix = APPENDIX.format(codes=codes, variables=variables, EXCEPTIONS=EXCEPTIONS)
     return "\n".join([INTRODUCTION, *_sections(obslint, context), appendix])

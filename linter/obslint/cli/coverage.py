@@ -5,6 +5,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from obslint.cli.shared import colour_option, scope_options, settings_options, value_options
+
 
 @click.command(short_help="Show for each workload what is observed, and what is broken or missing.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path(exists=True))
@@ -24,33 +26,10 @@ from click.core import ParameterSource
     help="Exit with 1 when less than this share of what can be decided is covered.",
 )
 @click.option("--show-undecided", is_flag=True, help="List what could not be decided, with the reason; JSON and HTML always have it.")
-@click.option(
-    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colours, as in `obslint scan`.",
-)  # fmt: skip
-@click.option(
-    "--var-file",
-    "var_files",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Terraform variables; repeat for several files, later ones win.",
-)
-@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable or CloudFormation parameter.")
-@click.option(
-    "--parameters",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="CloudFormation parameters, as in `obslint scan`.",
-)
-@click.option("--region", default="", metavar="REGION", help="Where CloudFormation stacks are deployed: the value of AWS::Region.")
-@click.option(
-    "--source", type=click.Path(exists=True, file_okay=False), metavar="DIR", help="With a plan: the root directory it was made from."
-)
-@click.option("--complete", is_flag=True, help="PATHS hold everything of the account: what is not declared there does not exist.")
-@click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
-@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@colour_option
+@value_options
+@scope_options
+@settings_options
 @click.pass_context
 def coverage(context: click.Context, /, **options: Any) -> int:
     """Show a matrix of the workloads in PATHS (default: the current directory) and of what each should have: alarms on what users feel

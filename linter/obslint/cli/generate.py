@@ -5,6 +5,8 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from obslint.cli.shared import colour_option, settings_options, value_options
+
 
 @click.group(short_help="Write what is missing: alarms.")
 def generate() -> None:
@@ -32,29 +34,9 @@ def generate() -> None:
     help="A diff with notes on standard error, or everything as JSON.",
 )
 @click.option("--quiet", is_flag=True, help="Do not list what is left out.")
-@click.option(
-    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colours, as in `obslint scan`.",
-)  # fmt: skip
-@click.option(
-    "--var-file",
-    "var_files",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Terraform variables; repeat for several files, later ones win.",
-)
-@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable or CloudFormation parameter.")
-@click.option(
-    "--parameters",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="CloudFormation parameters, as in `obslint scan`.",
-)
-@click.option("--region", default="", metavar="REGION", help="Where CloudFormation stacks are deployed: the value of AWS::Region.")
-@click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
-@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@colour_option
+@value_options
+@settings_options
 @click.pass_context
 def alarms(context: click.Context, /, **options: Any) -> int:
     """Write the alarms that AWS and experience recommend for the resources in PATHS (default: the current directory) and that they lack.

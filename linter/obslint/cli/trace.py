@@ -6,6 +6,7 @@ import click
 from click.core import ParameterSource
 
 from obslint.cli.packing import pack_options
+from obslint.cli.shared import colour_option, scope_options, settings_options, value_options
 
 
 @click.command(short_help="Follow the signals from or to a resource.")
@@ -21,40 +22,10 @@ from obslint.cli.packing import pack_options
 )
 @click.option("--output-file", type=click.Path(dir_okay=False), metavar="FILE", help="Write there instead of to standard output.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when a hop is broken.")
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colours, as in `obslint scan`.",
-)
-@click.option(
-    "--var-file",
-    "var_files",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Terraform variables; repeat for several files, later ones win.",
-)
-@click.option("--var", "variables", multiple=True, metavar="NAME=VALUE", help="A Terraform variable or CloudFormation parameter.")
-@click.option(
-    "--parameters",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False),
-    help="CloudFormation parameters, as in `obslint scan`.",
-)
-@click.option("--region", default="", metavar="REGION", help="Where CloudFormation stacks are deployed: the value of AWS::Region.")
-@click.option(
-    "--source",
-    type=click.Path(exists=True, file_okay=False),
-    metavar="DIR",
-    help="With a plan: the root directory it was made from.",
-)
-@click.option("--complete", is_flag=True, help="PATHS hold everything of the account: what is not declared there does not exist.")
-@click.option("--config", type=click.Path(exists=True, dir_okay=False), metavar="FILE", help="Read these settings instead of the nearest.")
-@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@colour_option
+@value_options
+@scope_options
+@settings_options
 @pack_options
 @click.pass_context
 def trace(context: click.Context, /, address: str, **options: Any) -> int:

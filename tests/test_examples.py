@@ -22,7 +22,7 @@ TASTE = (
     "log-group-without-kms-key,trail-without-insights,database-without-enhanced-monitoring,"
     "performance-insights-without-customer-key,rest-stage-without-method-metrics,function-without-dlq,"
     "alarm-without-recovery-notice,alarm-without-runbook,event-target-without-dlq,"
-    "implicit-missing-data,unencrypted-topic,subscription-without-dlq"
+    "implicit-missing-data,unencrypted-topic,subscription-without-dlq,topic-without-delivery-logs,async-function-dropping-failures"
 )
 MODES = {"safe": ("--fix",), "unsafe": ("--fix", "--unsafe-fixes")}
 

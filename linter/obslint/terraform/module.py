@@ -22,7 +22,7 @@ from obslint.terraform.providers import Provider, ResourceFields, handed_provide
 from obslint.terraform.published import unread
 from obslint.terraform.scope import Scope
 from obslint.terraform.types import convert
-from obslint.terraform.values import Invalid, boolean, hop, shallow
+from obslint.terraform.values import Invalid, boolean, hop, shallow, undeclared
 
 if TYPE_CHECKING:
     from obslint.terraform.tree import Tree
@@ -147,8 +147,7 @@ class Module:
 
     def _resource(self, kind: str, name: str) -> Value:
         if (kind, name) not in self.config.resources:
-            why = f"{kind}.{name} is not declared"
-            return Invalid(why, symbol=Reference(f"{self.prefix}{kind}.{name}", "", None, why))
+            return undeclared(f"{self.prefix}{kind}.{name}", f"{kind}.{name} is not declared")
         expansion, resources = self.instances(kind, name)
         values = [Symbolic((Reference(resource.address, "", resource),)) for resource in resources]
         return gathered(expansion, values, self.config.resources[kind, name])

@@ -62,6 +62,11 @@ class Invalid(Unknown):
         return True
 
 
+def undeclared(address: str, why: str) -> Invalid:
+    """A name that nothing here declares. It may stand in a file that is not at hand, so the text around it counts."""
+    return Invalid(why, symbol=Reference(address, "", None, why))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Many(Unknown):
     """A resource or module whose instances cannot be listed.

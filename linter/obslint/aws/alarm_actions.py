@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from obslint.aws.alarms import Alarm
+from obslint.aws.alarms import Alarm, is_written_elsewhere
 from obslint.aws.attribute import Attribute
 from obslint.aws.guards.arns import text_of
 from obslint.aws.guards.texts import shown
@@ -109,7 +109,7 @@ def _topic_arns(alarm: Alarm) -> Iterator[tuple[Attribute, Attribute, str, str]]
         for item in actions.items():
             found = _TOPIC_ARN.fullmatch(shown(text_of(item.value)))
             if isinstance(settle(item.value), Unknown):
-                bool(decide(item.value, doubt))
+                bool(decide(item.value, lambda value: NO if is_written_elsewhere(value) else doubt(value)))
             if found is not None and not item.refers_to_type(*Topic.types()).known:
                 yield actions, item, found[1], found[2]
 

@@ -7,8 +7,8 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.logs import MetricTransformation
 from obslint.aws.series import Series, dimensions_of, expressed
 from obslint.aws.view import View, attribute, blocks, reference
-from obslint.model import Truth, any_of
-from obslint.model.compare import is_set
+from obslint.model import YES, Known, Truth, Unknown, Value, any_of
+from obslint.model.compare import decide, is_set
 
 FINE_GRAINED = ("AWS/ECS", "AWS/SageMaker", "AWS/MediaLive", "AWS/IVS", "AWS/IVSRealTime", "AWS/GameLift")
 """Namespaces of services that publish, or can be told to publish, some metric more often than every minute."""
@@ -38,13 +38,34 @@ class Alarm(
         return self.alarm_actions, self.ok_actions, self.insufficient_data_actions
 
     @property
+    def calls_on_failure(self) -> Truth:
+        """Whether failure has an action."""
+        return acts_at_all(self.alarm_actions)
+
+    @property
     def has_any_action(self) -> Truth:
         """Whether any state has an action."""
-        return any_of(self.actions, lambda actions: actions.surely_set())
+        return any_of(self.actions, acts_at_all)
 
     def notifies(self, receiver: View) -> Truth:
         """Whether any state acts on a topic, a function or a policy."""
         return any_of(self.actions, lambda actions: actions.refers_to(receiver))
+
+
+def acts_at_all(actions: Attribute) -> Truth:
+    """Whether a list names an action. An item that other code writes, as another stack does, is one, whatever it names."""
+    return decide(actions.value, _holds_action)
+
+
+def _holds_action(value: Value) -> Truth:
+    if isinstance(value, Known) and isinstance(value.data, tuple):
+        return any_of(value.data, lambda item: decide(item, lambda one: YES if is_written_elsewhere(one) else is_set(one)))
+    return is_set(value)
+
+
+def is_written_elsewhere(value: Value) -> bool:
+    """Whether a value is certainly written, by code that is not in the unit."""
+    return isinstance(value, Unknown) and value.elsewhere
 
 
 class MetricStat(View):

@@ -150,7 +150,7 @@ def _named_filter(value: Value) -> MetricFilter | None:
 
 def acts(alarm: MetricAlarm, unit: Unit) -> Truth:
     """Whether anybody hears of an alarm."""
-    return (alarm.alarm_actions.surely_set() & alarm.actions_enabled.surely_not(False)) | is_watched(alarm, unit)
+    return (alarm.calls_on_failure & alarm.actions_enabled.surely_not(False)) | is_watched(alarm, unit)
 
 
 def alarms_on(counter: MetricFilter, unit: Unit) -> tuple[MetricAlarm, ...]:

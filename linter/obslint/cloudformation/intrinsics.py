@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from obslint.cloudformation import cidr
@@ -196,7 +197,7 @@ def _import(scope: "Scope", argument: Node, node: Node) -> Value:
         else "an export of another stack"
     )
     remedy = "; scan the directory of the template that exports it" if joins is None else ""
-    return _opaque(scope, node, f"{said} is known only at deployment{remedy}", name)
+    return replace(_opaque(scope, node, f"{said} is known only at deployment{remedy}", name), elsewhere=True)
 
 
 _HANDLERS: dict[str, Handler] = {

@@ -95,12 +95,14 @@ class Unknown(Value):
 
     `why` is shown to people. `symbol` is set when equal unknowns are still the same value (a variable without value).
     `candidates`, when given, are exhaustive. `mentions` are the references that went into the expression.
+    `elsewhere` says that other code certainly writes the value: an export of another stack, an output of a module that was not read.
     """
 
     why: str
     symbol: Reference | None = None
     candidates: tuple[Candidate, ...] = ()
     mentions: tuple[Reference, ...] = ()
+    elsewhere: bool = False
 
     @property
     def refused(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws.alarms import Alarm, CompositeAlarm
+from obslint.aws.alarms import Alarm, CompositeAlarm, acts_at_all
 from obslint.aws.attribute import Attribute
 from obslint.aws.functions import Function
 from obslint.aws.sns import Subscription, Topic
@@ -50,7 +50,7 @@ def route_alarms(build: Builder, unit: Unit) -> None:
 
 
 def _acts(alarm: Alarm) -> Truth:
-    return any_of((alarm.alarm_actions, alarm.insufficient_data_actions), lambda one: one.surely_set())
+    return any_of((alarm.alarm_actions, alarm.insufficient_data_actions), acts_at_all)
 
 
 def _actions(build: Builder, alarm: Alarm, attribute: Attribute) -> Iterator[tuple[Attribute, Node, tuple[Part, ...]]]:

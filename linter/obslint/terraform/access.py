@@ -31,7 +31,7 @@ def _of_unknown(base: Unknown, name: str, place: Place) -> Value:
 def _part_of_unknown(base: Unknown, name: str, candidates: tuple[Candidate, ...], place: Place) -> Value:
     symbol = base.symbol and Reference(base.symbol.target, _joined(base.symbol.attribute, name), base.symbol.resource, base.why)
     kind = Invalid if isinstance(base, Invalid) else Unknown
-    return kind(base.why, symbol, candidates, base.mentions, place=base.place or place, trail=base.trail)
+    return kind(base.why, symbol, candidates, base.mentions, base.elsewhere, place=base.place or place, trail=base.trail)
 
 
 def _of_symbol(base: Symbolic, name: str, place: Place) -> Value:

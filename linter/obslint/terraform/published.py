@@ -39,7 +39,7 @@ def unread(module: "Module", name: str, block: Block, gap: Gap) -> Unknown:
     module.unread[name] = made
     single = made[0] if expansion.kind == "single" else None
     mentions = () if single else tuple(Reference(one.address, "", one) for one in made)
-    return Unknown(gap.reason, symbol=Reference(address, "", single, gap.reason), mentions=mentions, place=gap.place)
+    return Unknown(gap.reason, symbol=Reference(address, "", single, gap.reason), mentions=mentions, elsewhere=True, place=gap.place)
 
 
 def _stand_in(module: "Module", kind: str, address: str, block: Block, instance: Instance, expansion: Expansion) -> Resource:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Alarm, Unit, action_on_failure_fix, is_watched, moves_machines
+from obslint.aws import Alarm, Unit, action_on_failure_fix, acts_at_all, is_watched, moves_machines
 from obslint.policy import Finding, Severity, rule
 
 
@@ -19,6 +19,6 @@ def recovery_only_alarm(alarm: Alarm, unit: Unit) -> Iterator[Finding]:
     Fix safety: unsafe where the actions on recovery can be written again, as others may have to be called; else manual.
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
     """
-    if alarm.alarm_actions.surely_absent() & alarm.ok_actions.surely_set() & ~moves_machines(alarm.ok_actions) & ~is_watched(alarm, unit):
+    if ~alarm.calls_on_failure & acts_at_all(alarm.ok_actions) & ~moves_machines(alarm.ok_actions) & ~is_watched(alarm, unit):
         where = (alarm.ok_actions.label("recovery is told to somebody"),)
         yield alarm.alarm_actions.finding("alarm has no action for failure", fix=action_on_failure_fix(alarm, unit), related=where)

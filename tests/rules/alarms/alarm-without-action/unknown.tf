@@ -52,3 +52,20 @@ resource "aws_cloudwatch_metric_alarm" "exported" {
 output "alarm" {
   value = aws_cloudwatch_metric_alarm.exported.arn
 }
+
+module "notices" {
+  source = "git::https://git.example.com/notices.git"
+}
+
+# case: a list of a module whose code is not here may be empty
+resource "aws_cloudwatch_metric_alarm" "listed" {
+  alarm_name          = "listed"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = module.notices.topic_arns
+}

@@ -66,3 +66,37 @@ resource "aws_cloudwatch_metric_alarm" "recover" {
   evaluation_periods  = 1
   alarm_actions       = ["arn:aws:automate:eu-central-1:ec2:recover"]
 }
+
+module "notices" {
+  source = "git::https://git.example.com/notices.git"
+}
+
+# case: a topic of a module whose code is not here
+resource "aws_cloudwatch_metric_alarm" "handed" {
+  alarm_name          = "handed"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [module.notices.topic_arn]
+}
+
+data "aws_sns_topic" "oncall" {
+  name = "oncall"
+}
+
+# case: a topic that is looked up
+resource "aws_cloudwatch_metric_alarm" "looked_up" {
+  alarm_name          = "looked-up"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [ data.aws_sns_topic.oncall.arn ] # by name
+}

@@ -7,6 +7,7 @@ from cfn_support import image, resource
 
 from obslint.cloudformation import load_template
 from obslint.model import Absent, Guard, Inputs, Unit
+from obslint.model.compare import doubt
 from obslint.source import Sources
 
 PARENT = """
@@ -43,3 +44,8 @@ def test_without_one_it_stays_symbolic(load) -> None:
     assert first.guards == (Guard("East", True),)
     assert isinstance(first.region, Absent)
     assert image(resource(load(""), "Child.B").fields["R"]) == ("text", "${AWS::Region}")
+
+
+def test_what_the_region_decides_says_how_to_give_it(load) -> None:
+    value = resource(load(""), "Child.B").fields["R"]
+    assert doubt(value).doubts[0].reason == "AWS::Region is known only at deployment; pass --region"

@@ -43,6 +43,32 @@ def rules(outcome) -> set[str]:
     return {finding.rule for finding in outcome.report.findings}
 
 
+def test_a_directory_of_unreadable_files_only_is_not_analysed(scan, tmp_path):
+    (tmp_path / "main.tf").write_bytes(b'resource "aws_sns_topic" "a" {} # \xff')
+    outcome = scan()
+    assert [(one.path, one.reason[:14]) for one in outcome.report.not_analysed] == [("main.tf", "not UTF-8 text")]
+
+
+ON_A_VARIABLE = """\
+variable "long" {
+  default = %s
+}
+resource "aws_cloudwatch_log_group" "a" {
+  name              = "a"
+  retention_in_days = %s
+}
+"""
+
+
+@pytest.mark.parametrize("value", ["null", '"maybe"'])
+@pytest.mark.parametrize("expression", ["var.long ? 400 : 7", "[for days in [400] : days if var.long][0]"])
+def test_a_condition_that_is_none_names_the_variable(scan, value, expression):
+    found = scan({"main.tf": ON_A_VARIABLE % (value, expression)}).report
+    reasons = {one.reason for one in found.undecided if "neither true nor false" in one.reason}
+    assert len(reasons) == 1
+    assert reasons.pop().endswith(f"is neither true nor false: var.long is {value.strip(chr(34))}; pass --var-file")
+
+
 @pytest.mark.parametrize(("name", "text"), [("main.tf", TRAIL), ("template.yaml", TEMPLATE)])
 def test_defects_are_found_fixed_and_stay_fixed(scan, tmp_path, name, text):
     before = scan({name: text})

@@ -22,6 +22,8 @@ MAX_CANDIDATES = 64
 
 _FROM_STORE = "AWS::SSM::Parameter::Value<"
 
+_REMEDIES = {REGION: "; pass --region"}
+
 _OF_STACK = ("AWS::StackName", "AWS::StackId")
 """Pseudo parameters that differ between a stack and those nested in it."""
 
@@ -38,7 +40,7 @@ def refer(scope: "Scope", name: str, place: Place) -> Value:
         return Known(scope.world.given[REGION], place=place)
     if name.startswith("AWS::"):
         target = scope.world.prefix + name if name in _OF_STACK else name
-        return Symbolic((Reference(target, why=f"{name} is known only at deployment"),), place=place)
+        return Symbolic((Reference(target, why=f"{name} is known only at deployment{_REMEDIES.get(name, '')}"),), place=place)
     return attribute(scope, name, "Ref", place)
 
 

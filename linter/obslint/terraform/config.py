@@ -33,6 +33,11 @@ class Config:
     backend: bool = False
     backend_block: Block | None = None
 
+    @property
+    def present(self) -> bool:
+        """Whether there are files, be they readable or not."""
+        return bool(self.files or self.gaps)
+
 
 def parse(sources: Sources, file: SourceFile) -> tuple[Body, tuple[Problem, ...]]:
     """The syntax of a configuration or variable file, parsed once."""

@@ -32,7 +32,7 @@ from obslint.terraform.scope import TRYING, Scope
 from obslint.terraform.syntax import ITEM
 from obslint.terraform.texts import join_text, same_values
 from obslint.terraform.unify import unified
-from obslint.terraform.values import Invalid, Many, boolean, fields_of, is_scalar, plain_key, unknown_of
+from obslint.terraform.values import Invalid, Many, boolean, fields_of, is_scalar, no_condition, plain_key, unknown_of
 
 MAX_ITEMS = 10_000
 """Items a for-expression is expanded to; more make it unknown."""
@@ -146,7 +146,7 @@ def _conditional(expr: Conditional, scope: Scope) -> Value:
         value = evaluate(chosen, scope)
         return unified(value, evaluate(other, scope)) if _may_convert(value) else value
     if isinstance(test, Known | Absent | Invalid):
-        why = test.why if isinstance(test, Invalid) else "the condition is neither true nor false"
+        why = test.why if isinstance(test, Invalid) else no_condition(test)
         return Invalid(why, place=scope.place(expr.span))
     sides = (evaluate(expr.then, scope), evaluate(expr.otherwise, scope))
     if same_values(*sides):
@@ -236,7 +236,7 @@ def _looped(expr: For, scope: Scope, collection: Value, place: Place) -> Value:
         test = settle(evaluate(expr.condition, inner)) if expr.condition else Known(True)
         wanted = boolean(test)
         if wanted is None and isinstance(test, Known | Absent):
-            return Invalid("the condition of the for-expression is neither true nor false", place=place)
+            return Invalid(no_condition(test, " of the for-expression"), place=place)
         if wanted is None:
             return _mentioning(expr, scope, unknown_of([test, collection], place))
         if wanted:

@@ -32,10 +32,10 @@ def find_roots(config_of: Callable[[Path], Config], directories: Iterable[Path])
     """The directories that are deployed by themselves."""
     directories = sorted(set(directories))
     called = {target for directory in directories for target in local_calls(config_of(directory)) if target != directory}
-    roots = [d for d in directories if config_of(d).files and (d not in called or config_of(d).backend or any(variable_files(d)))]
+    roots = [d for d in directories if config_of(d).present and (d not in called or config_of(d).backend or any(variable_files(d)))]
     reached = reachable(config_of, roots)
     for directory in directories:
-        if directory not in reached and config_of(directory).files:
+        if directory not in reached and config_of(directory).present:
             roots.append(directory)
             reached |= reachable(config_of, [directory])
     return sorted(roots)

@@ -1,5 +1,6 @@
 """Terraform values as model values, and back to plain data for functions."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeGuard, TypeVar
@@ -151,6 +152,17 @@ def reason_of(value: Value) -> str:
     if isinstance(value, Known) and isinstance(value.data, Fields):
         return value.data.open_end or next(filter(None, map(reason_of, value.data.values())), "")
     return ""
+
+
+_VARIABLE = re.compile(r"(?:^|\.)var\.[^.]+$")
+
+
+def no_condition(test: Value, of: str = "") -> str:
+    """Why a value is no condition; where a variable is not given, another value may be."""
+    name = next((str(step.reference) for step in test.trail if step.reference and _VARIABLE.search(str(step.reference))), "")
+    found = "null" if isinstance(test, Absent) else text(test.data) if is_scalar(test) else "a list or a map"
+    remedy = f": {name} is {found}; pass --var-file" if name else ""
+    return f"the condition{of} is neither true nor false{remedy}"
 
 
 def wrong_in(value: Value) -> Invalid | None:

@@ -58,7 +58,8 @@ _SHAPES = {
     "AWS::CloudWatch::Alarm": Shape(_regional("cloudwatch", "alarm:"), "AlarmName", ("Ref",), ("Arn",)),
 }
 
-_PSEUDO = {"AWS::AccountId": ACCOUNT, "AWS::Region": REGION, "AWS::Partition": PARTITION, "AWS::URLSuffix": SUFFIX}
+_ASKED_FOR = Slot("region", why="the region is known only at deployment; pass --region")
+_PSEUDO = {"AWS::AccountId": ACCOUNT, "AWS::Region": _ASKED_FOR, "AWS::Partition": PARTITION, "AWS::URLSuffix": SUFFIX}
 _LOOKED_UP = {
     ("data.aws_caller_identity", "account_id"): ACCOUNT,
     ("data.aws_caller_identity", "id"): ACCOUNT,
@@ -129,7 +130,7 @@ def arn_of(resource: Resource) -> Text:
     places = {
         "p": (PARTITION,),
         "a": (ACCOUNT,),
-        "r": text_of(region) if isinstance(region, Known) else (REGION,),
+        "r": text_of(region) if isinstance(region, Known) else (_ASKED_FOR if resource.dialect == "cloudformation" else REGION,),
         "n": joined(_folder(resource, shape), name_of(resource)),
     }
     pieces: list[str | Text] = []

@@ -35,7 +35,7 @@ generated: venv  ## the generated files are current
 	@set -e; for script in scripts/*.py; do echo "$$script --check"; $(BIN)/python $$script --check; done
 
 test: venv
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 docs: venv  ## write the generated files again
 	@set -e; for script in scripts/*.py; do echo "$$script"; $(BIN)/python $$script; done

@@ -213,6 +213,14 @@ def test_the_report_in_a_file(obslint_, outcome, finding):
     assert target.read_text().startswith("warning[some-rule] the name is wrong\n")
 
 
+def test_several_reports_in_files_are_counted_once(obslint_, outcome, finding):
+    result = obslint_("scan", "--output", "sarif=a.sarif", "--output", "markdown=a.md", answer=outcome(finding()))
+    assert (result.stdout, result.stderr) == ("", "1 warning\n")
+    shown = obslint_("scan", "--output", "sarif=a.sarif", "--output", "text", answer=outcome(finding()))
+    assert "1 warning" in shown.stdout
+    assert shown.stderr == ""
+
+
 def test_a_file_gets_colours_when_they_are_asked_for(obslint_, outcome, finding):
     target = obslint_.place / "report.txt"
     obslint_("scan", "--color", "always", "--output-file", str(target), answer=outcome(finding()))

@@ -28,15 +28,24 @@ def narrowed(outcome: Outcome) -> Outcome:
 
 
 def write_reports(outcome: Outcome, options: Options) -> None:
-    """Writes every report that is asked for, and the summary of the step where GitHub runs it."""
-    for output in options.outputs:
-        form, named, file = output.partition("=")
-        write_report(outcome, replace(options, form=cast(Format, form), output_file=file if named else None))
-    if not options.outputs:
-        write_report(outcome, options)
+    """Writes every report that is asked for, and the summary of the step where GitHub runs it.
+
+    Where people see the counts in none of them, they are said once.
+    """
+    asked = [options] if not options.outputs else [_of(output, options) for output in options.outputs]
+    for one in asked:
+        _write(outcome, one)
+    if not any(map(_shows_counts, asked)):
+        _say_counts(outcome)
     forms = {options.form, *(output.partition("=")[0] for output in options.outputs)}
     if "github" in forms and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         _append_summary(Path(summary), outcome)
+
+
+def _of(output: str, options: Options) -> Options:
+    """The options of one of several reports: `sarif=FILE`."""
+    form, named, file = output.partition("=")
+    return replace(options, form=cast(Format, form), output_file=file if named else None)
 
 
 def _append_summary(path: Path, outcome: Outcome) -> None:
@@ -50,8 +59,17 @@ def _append_summary(path: Path, outcome: Outcome) -> None:
         raise click.FileError(str(path), error.strerror or str(error)) from error
 
 
-def write_report(outcome: Outcome, options: Options) -> None:
-    """Writes the report; where people do not see the counts in it, they are said as well."""
+def _shows_counts(options: Options) -> bool:
+    return not options.output_file and options.form in ("text", "json")
+
+
+def _say_counts(outcome: Outcome) -> None:
+    say(headline(outcome.report, Style()))
+    if outcome.report.change:
+        say(counts(outcome.report.change))
+
+
+def _write(outcome: Outcome, options: Options) -> None:
     style = _style(options)
     told = rooted(outcome, _from_root()) if options.form in ROOTED else outcome
     text = _sarif(told, options) if options.form == "sarif" else render(options.form, told, style)
@@ -59,10 +77,6 @@ def write_report(outcome: Outcome, options: Options) -> None:
         write_atomically(Path(options.output_file), text.encode("utf-8", "backslashreplace"))
     else:
         emit(text, colour=style.colour)
-    if options.output_file or options.form not in ("text", "json"):
-        say(headline(outcome.report, Style()))
-        if outcome.report.change:
-            say(counts(outcome.report.change))
 
 
 def _sarif(outcome: Outcome, options: Options) -> str:

@@ -4,7 +4,7 @@ from obslint.aws.dimension_values import whole_reference
 from obslint.aws.guards.holders import PolicyAttachment, Role
 from obslint.aws.guards.roles import role_allows
 from obslint.aws.metrics import Mismatch
-from obslint.aws.series import Series, certain
+from obslint.aws.series import Series, namespace_of
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.policy import Fix, add_resource, advice, set_to
@@ -26,7 +26,7 @@ class _Profile(View, terraform="aws_iam_instance_profile", cloudformation="AWS::
 
 def missing_agent(series: Series, unit: Unit) -> Mismatch | None:
     """A metric of the agent, of an instance that cannot publish any: it has no role, or one that does not let it."""
-    watched = series.dimensions.named("InstanceId") if certain(series.namespace) == _AGENT else None
+    watched = series.dimensions.named("InstanceId") if namespace_of(series) == _AGENT else None
     named = whole_reference(watched.value) if watched is not None else None
     host = next((one for one in unit.all(_Host) if named is not None and one.resource is named.resource), None)
     if host is None:

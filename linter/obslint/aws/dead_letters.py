@@ -2,7 +2,7 @@
 
 from obslint.aws.metrics import Mismatch
 from obslint.aws.queues import Queue, QueueRedrive
-from obslint.aws.series import Series, certain
+from obslint.aws.series import Series, certain, namespace_of
 from obslint.aws.unit import Unit
 from obslint.model import Truth
 from obslint.policy import advice, set_to
@@ -38,7 +38,7 @@ def _is_sent_to(queue: Queue, unit: Unit) -> Truth:
 def uncounted_dead_letters(series: Series, unit: Unit) -> Mismatch | None:
     """The count of messages sent, of a queue into which they are moved instead."""
     watched = series.dimensions.named("QueueName")
-    if certain(series.namespace) != "AWS/SQS" or certain(series.name) != "NumberOfMessagesSent" or watched is None:
+    if namespace_of(series) != "AWS/SQS" or certain(series.name) != "NumberOfMessagesSent" or watched is None:
         return None
     for queue in unit.all(Queue):
         if watched.value.refers_to(queue) & _takes_dead_letters(queue, unit) & ~_is_sent_to(queue, unit) & unit.closed_around(None):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from obslint.aws.attribute import Attribute
 from obslint.aws.dimension_keys import DIMENSION_KEYS, DimensionKey
 from obslint.aws.metrics import Mismatch
-from obslint.aws.series import Dimension, Series, certain
+from obslint.aws.series import Dimension, Series, certain, namespace_of
 from obslint.aws.unit import Unit
 from obslint.aws.view import View
 from obslint.model import NO, Absent, Known, Link, Reference, Resource, Symbolic, settle, truth
@@ -16,7 +16,7 @@ from obslint.policy import Fix, advice, set_to
 
 def wrong_identifiers(series: Series) -> Iterator[Mismatch]:
     """The dimensions whose value is another attribute of the resource than the one by which the metric is keyed."""
-    namespace = certain(series.namespace)
+    namespace = namespace_of(series)
     for dimension in series.dimensions.listed:
         keys = [key for key in DIMENSION_KEYS.get(dimension.name, ()) if not key.namespaces or namespace in key.namespaces]
         reference = whole_reference(dimension.value) if keys else None
@@ -89,7 +89,7 @@ def _is_value_of(reference: Reference, value: Known) -> bool:
 
 def missing_on_aurora(series: Series) -> Mismatch | None:
     """The free space of an instance of Aurora, whose storage belongs to the cluster."""
-    if certain(series.namespace) != "AWS/RDS" or certain(series.name) != "FreeStorageSpace":
+    if namespace_of(series) != "AWS/RDS" or certain(series.name) != "FreeStorageSpace":
         return None
     watched = series.dimensions.named("DBInstanceIdentifier")
     reference = whole_reference(watched.value) if watched else None

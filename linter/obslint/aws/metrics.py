@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from obslint.aws import facts
 from obslint.aws.attribute import Attribute
-from obslint.aws.series import Series, certain, in_words
+from obslint.aws.series import Series, certain, in_words, namespace_of
 from obslint.model import NO, Known, Link, Plain, Reference, Truth, settle, truth
 from obslint.model.compare import doubt
 from obslint.policy import Finding, Fix, Label, advice, set_to
@@ -35,7 +35,7 @@ class Mismatch:
 
 def published(series: Series) -> facts.Metric | None:
     """What the catalogue says about the metric; None when it does not know it, or the name is not certain (a doubt, then)."""
-    namespace = certain(series.namespace)
+    namespace = namespace_of(series)
     found = facts.namespace(namespace) if namespace else None
     name = certain(series.name) if found else None
     return found.metric(name) if found and name else None
@@ -43,7 +43,7 @@ def published(series: Series) -> facts.Metric | None:
 
 def unknown_name(series: Series) -> Mismatch | None:
     """A namespace of AWS that does not exist, or a metric that a namespace, whose metrics are all on record, does not have."""
-    namespace = certain(series.namespace)
+    namespace = namespace_of(series)
     if not namespace:
         return None
     found = facts.namespace(namespace)
@@ -149,7 +149,7 @@ def _instead(series: Series, right: str, otherwise: str) -> Fix:
 
 def global_region(series: Series) -> str:
     """The only region in which the metric exists, for the metrics of global services."""
-    namespace = certain(series.namespace)
+    namespace = namespace_of(series)
     found = facts.namespace(namespace) if namespace else None
     return found.region if found else ""
 

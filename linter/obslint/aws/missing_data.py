@@ -5,7 +5,7 @@ import re
 from obslint.aws import facts
 from obslint.aws.alarm_actions import moves_machines
 from obslint.aws.alarms import MetricAlarm
-from obslint.aws.series import Series, certain
+from obslint.aws.series import Series, certain, namespace_of
 from obslint.model import NO, Truth, any_of, truth
 from obslint.policy import Fix, set_to
 
@@ -30,7 +30,7 @@ def watches_life(alarm: MetricAlarm) -> Truth:
 
 
 def _is_sign(series: Series, alarm: MetricAlarm) -> Truth:
-    namespace, below = certain(series.namespace), alarm.comparison.starts_with("LessThan")
+    namespace, below = namespace_of(series), alarm.comparison.starts_with("LessThan")
     # the name may be hard to know, and does not matter where too much is the trouble
     name = certain(series.name) if namespace == "AWS/EC2" or below.known is not False else None
     if namespace is None or name is None:
@@ -44,7 +44,7 @@ def _is_sign(series: Series, alarm: MetricAlarm) -> Truth:
 def sparse_metric(alarm: MetricAlarm) -> str:
     """The metric of errors that the alarm compares, when it has datapoints only while something happens; else nothing."""
     for series in alarm.series:
-        namespace = certain(series.namespace)
+        namespace = namespace_of(series)
         table = facts.namespace(namespace) if namespace and series.is_compared.known else None
         name = certain(series.name) if table else None
         metric = table.metric(name) if table and name else None

@@ -9,7 +9,7 @@ from obslint.aws.containers import EcsAccountSetting, EcsCluster
 from obslint.aws.dimension_values import whole_reference
 from obslint.aws.estate import Estate
 from obslint.aws.metrics import Mismatch, published
-from obslint.aws.series import Series, certain
+from obslint.aws.series import Series, certain, namespace_of
 from obslint.aws.storage import Bucket
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks, reference
@@ -162,7 +162,7 @@ def _subscribing(edge: _Distribution, unit: Unit) -> Fix:
 
 def disabled_insights(series: Series, unit: Unit, estate: Estate) -> Mismatch | None:
     """A metric of Container Insights of a cluster that has it off."""
-    name = certain(series.namespace)
+    name = namespace_of(series)
     cluster = _referred(series, "ClusterName", unit, EcsCluster) if name == "ECS/ContainerInsights" else None
     if cluster is None:
         return None
@@ -182,7 +182,7 @@ def disabled_insights(series: Series, unit: Unit, estate: Estate) -> Mismatch | 
 def disabled_method_metrics(series: Series, unit: Unit) -> Mismatch | None:
     """A metric of one method of a REST API whose stage does not record its methods."""
     wanted = series.dimensions.named("Stage")
-    if wanted is None or not {"ApiName", "Method", "Resource"} <= series.dimensions.names or certain(series.namespace) != "AWS/ApiGateway":
+    if wanted is None or not {"ApiName", "Method", "Resource"} <= series.dimensions.names or namespace_of(series) != "AWS/ApiGateway":
         return None
     api = _watched(series, "ApiName", unit, _RestApi)
     stage = next((one for one in unit.all(RestStage) if api and one.rest_api.refers_to(api) & one.name.same_as(wanted.value)), None)

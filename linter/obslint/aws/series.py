@@ -1,13 +1,13 @@
 """A series of datapoints as something reads it: namespace, name, exact dimensions, statistic, period, unit, account and region."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.view import View
-from obslint.model import NO, YES, Absent, Fields, Known, Pick, Symbolic, Truth, Unknown, Value, any_of, settle, truth, undecided
+from obslint.model import NO, YES, Absent, Fields, Known, Pick, Reference, Symbolic, Truth, Unknown, Value, any_of, settle, truth, undecided
 from obslint.model.compare import decide, doubt, equal_to, text_parts
 
 
@@ -97,6 +97,29 @@ def certain(attribute: Attribute) -> str | None:
         first = next((one.data for one in attribute.possible() if isinstance(one, Known) and isinstance(one.data, str)), "")
         bool(decide(attribute.value, lambda one: equal_to(one, first) if isinstance(one, Known) else doubt(one)))
     return None
+
+
+def namespace_of(series: Series) -> str | None:
+    """The namespace when it is certain; empty when it certainly is none of those that AWS and its agents write to. None leaves a doubt."""
+    own = decide(series.namespace.value, _is_own)
+    return "" if own.known else certain(series.namespace)
+
+
+def _is_own(value: Value) -> Truth:
+    """Whether a namespace that is not all text is one's own: it starts with the name of the stack, say, or otherwise than any other."""
+    from obslint.aws import facts
+
+    if not isinstance(value, Symbolic):
+        return NO
+    head = value.parts[0]
+    if isinstance(head, Reference):
+        return truth("AWS::" in head.target)
+    return truth(not _is_open_to(head, ("AWS/", *facts.namespaces())))
+
+
+def _is_open_to(head: str, texts: Iterable[str]) -> bool:
+    """Whether one of some texts may open with a text, or the other way round."""
+    return any(head.startswith(text) or text.startswith(head) for text in texts)
 
 
 def dimensions_of(attribute: Attribute) -> Dimensions:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.metrics import Mismatch
-from obslint.aws.series import Dimension, Series, certain
+from obslint.aws.series import Dimension, Series, certain, namespace_of
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, blocks
 from obslint.policy import Fix, advice, set_to
@@ -33,7 +33,7 @@ class _Acl(View, terraform="aws_wafv2_web_acl", cloudformation="AWS::WAFv2::WebA
 
 def mismatched_web_acl(series: Series, unit: Unit) -> Iterator[Mismatch]:
     """What keeps an alarm from reading the metrics of a web ACL of the unit: other names, or metrics that are off."""
-    if certain(series.namespace) != "AWS/WAFV2":
+    if namespace_of(series) != "AWS/WAFV2":
         return
     watched, ruled = series.dimensions.named("WebACL"), series.dimensions.named("Rule")
     for acl in unit.all(_Acl) if watched is not None else ():

@@ -7,7 +7,7 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.estate import OPEN, Estate
 from obslint.aws.logs import LogGroup, MetricFilter
 from obslint.aws.mention import mentioned
-from obslint.aws.series import Series, certain
+from obslint.aws.series import Series, certain, namespace_of
 from obslint.aws.thresholds import only_scales
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute
@@ -136,7 +136,7 @@ def is_cause(series: Series) -> bool:
     """Whether a series is certainly no symptom: how full or busy something is, which users need not feel."""
     from obslint.aws import facts
 
-    space, name = certain(series.namespace), certain(series.name)
+    space, name = namespace_of(series), certain(series.name)
     known = facts.namespace(space) if space else None
     metric = known.metric(name) if known and name else None
     return metric is not None and metric.verified and metric.impact == "none" and metric.signal in _CAUSES

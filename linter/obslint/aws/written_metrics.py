@@ -57,8 +57,15 @@ def read_name(series: Series) -> str | None:
     return certain(series.name)
 
 
+def _counts(unit: Unit) -> bool:
+    """Whether the unit has a filter, or may have one where it was not understood."""
+    return bool(unit.all(MetricFilter)) or not unit.closed_around(None)
+
+
 def unwritten(series: Series, unit: Unit, outside: tuple[str, ...]) -> Iterator[Mismatch]:
     """The parts of a series that keep it from being the metric of a filter that must have been meant."""
+    if not _counts(unit):
+        return
     namespace, name = certain(series.namespace), read_name(series)
     if not namespace or not name or _is_served(namespace, outside) or series.is_foreign.known is not False:
         return
@@ -109,6 +116,8 @@ def _digits(text: str) -> str:
 
 def writers(series: Series, unit: Unit) -> list[Written]:
     """The filters that write the metric that is read."""
+    if not _counts(unit):
+        return []
     namespace, name = certain(series.namespace), read_name(series)
     if not namespace or not name or series.is_foreign.known is not False:
         return []

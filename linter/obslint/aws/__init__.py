@@ -673,6 +673,7 @@ if TYPE_CHECKING:
         dimensions_of,
         expressed,
         in_words,
+        namespace_of,
     )
     from obslint.aws.sns import (
         CUSTOM,
@@ -1463,6 +1464,7 @@ _HOMES = {
     "names_calls": "watch_chain",
     "names_cloudtrail": "trail_parts",
     "namesakes": "alarm_actions",
+    "namespace_of": "series",
     "naming": "misnamed_groups",
     "narrowings": "trail_gaps",
     "nearest": "nearness",
@@ -2158,6 +2160,7 @@ __all__ = [
     "names_calls",
     "names_cloudtrail",
     "namesakes",
+    "namespace_of",
     "naming",
     "narrowings",
     "nearest",

@@ -160,7 +160,13 @@ _VARIABLE = re.compile(r"(?:^|\.)var\.[^.]+$")
 def no_condition(test: Value, of: str = "") -> str:
     """Why a value is no condition; where a variable is not given, another value may be."""
     name = next((str(step.reference) for step in test.trail if step.reference and _VARIABLE.search(str(step.reference))), "")
-    found = "null" if isinstance(test, Absent) else text(test.data) if is_scalar(test) and not isinstance(test.data, tuple | Fields) else "a list or a map"
+    found = (
+        "null"
+        if isinstance(test, Absent)
+        else text(test.data)
+        if is_scalar(test) and not isinstance(test.data, tuple | Fields)
+        else "a list or a map"
+    )
     remedy = f": {name} is {found}; pass --var-file" if name else ""
     return f"the condition{of} is neither true nor false{remedy}"
 

@@ -3,6 +3,7 @@
 import pytest
 
 from obslint.aws import MetricAlarm, Series
+from obslint.aws.series import namespace_of
 from obslint.model import Known, ledger
 
 
@@ -168,3 +169,20 @@ def test_hidden_queries_leave_a_doubt(terraform):
     with ledger() as doubts:
         assert _series(unit) == []
     assert doubts
+
+
+OWN = ("${AWS::StackName}", "${AWS::StackName}/orders", "shop/${AWS::Region}")
+OPEN = ("${Q.QueueName}", "AWS/${Q.QueueName}", "A${Q.QueueName}", "${Q.QueueName}/orders")
+
+
+@pytest.mark.parametrize("namespace", OWN + OPEN)
+def test_a_namespace_that_opens_unlike_any_of_aws_is_one_s_own(template, namespace: str):
+    (one,) = _series(
+        template(f"""
+Q: {{Type: 'AWS::SQS::Queue'}}
+A:
+  Type: AWS::CloudWatch::Alarm
+  Properties: {{MetricName: Errors, Threshold: 5, Namespace: !Sub '{namespace}'}}
+""")
+    )
+    assert namespace_of(one) == ("" if namespace in OWN else None)

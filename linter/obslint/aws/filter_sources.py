@@ -140,8 +140,9 @@ def cluster_of(counter: Counter, unit: Unit) -> EksCluster | None:
 def is_never_written(counter: Counter, group: LogGroup, unit: Unit) -> Truth:
     """Whether nothing in the unit can write to the log group. Services write to groups under /aws/ by their names."""
     written = unit.mentions(group, by=lambda kind: not kind.startswith(_READERS))
-    named = any_of(_others(unit), lambda fields: spelled(fields, settle(naming(group).value)))
-    alone = ~written & ~named & unit.closed_around(group) & exists(counter)
+    alone = ~written & unit.closed_around(group) & exists(counter)
+    if alone.known is not False:
+        alone &= ~any_of(_others(unit), lambda fields: spelled(fields, settle(naming(group).value)))
     if meant_function(group, unit) is not None:
         return alone  # it was made for a function, and has a name under which neither that one nor another writes
     by_service = group.name.starts_with("/aws/") | group.name.starts_with("API-Gateway-Execution-Logs") | group.name.surely_absent()

@@ -104,12 +104,11 @@ class Watched(View):
         declared = unit.any(MetricAlarm, lambda alarm: ~only_scales(alarm))
         if not estate.complete and declared.known is not True:
             return undecided(f"no alarm is declared beside it, {OPEN}", self.header)
-        elsewhere = any(other.any(MetricAlarm, self.is_read_by).known for other in estate.others(MetricAlarm))
-        return (
-            ~truth(elsewhere)
-            & ~unit.any(OwnWatcher, lambda _: undecided("Application Insights makes alarms of its own"))
-            & unit.closed_around(self)
-        )
+        closed = ~unit.any(OwnWatcher, lambda _: undecided("Application Insights makes alarms of its own")) & unit.closed_around(self)
+        if closed.known is False:
+            return closed
+        # last, because it asks every alarm of the estate
+        return closed & ~truth(any(other.any(MetricAlarm, self.is_read_by).known for other in estate.others(MetricAlarm)))
 
     def watched_by_causes(self, unit: Unit) -> tuple[MetricAlarm, ...]:
         """The alarms that watch it, where all of them watch what may be a cause and none what users feel; else none."""

@@ -60,9 +60,32 @@ def decoded(value: Value) -> Value:
         return replace(value.tree, trail=(*value.trail, *value.tree.trail))
     if isinstance(value, Unknown) and value.candidates:
         return replace(value, candidates=tuple(Candidate(decoded(c.value), c.guards) for c in value.candidates))
-    if isinstance(value, Known) and isinstance(value.data, str):
-        return _read(value, (value.data,))
-    return _read(value, value.parts) if isinstance(value, Symbolic) else value
+    readable = isinstance(value, Symbolic) or (isinstance(value, Known) and isinstance(value.data, str))
+    return _once(_Very(value)) if readable else value
+
+
+class _Very:
+    """A value as itself: another with equal text stands elsewhere."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Very) and self.value is other.value
+
+
+@lru_cache(maxsize=256)
+def _once(text: _Very) -> Value:
+    """The structure of a text. One policy is asked by rule after rule."""
+    value = text.value
+    if isinstance(value, Symbolic):
+        return _read(value, value.parts)
+    return _read(value, (value.data,)) if isinstance(value, Known) and isinstance(value.data, str) else value
 
 
 def written_as(value: Value) -> Literal["", "text", "jsonencode"]:

@@ -113,8 +113,8 @@ def closed_channel(channel: ConfigChannel, unit: Unit) -> tuple[Bucket, Verdict,
             within = joined("/", ANYTHING)
             context: dict[str, Text | None] = {"s3:x-amz-acl": ("bucket-owner-full-control",)}
             verdict = guard_allows(service_principal("config"), "s3:PutObject", bucket, unit, context, within=within)
-            writes = _by_recorder(bucket, unit)
-            if verdict.refused & ~verdict.denied & ~writes:
+            closed = verdict.refused & ~verdict.denied
+            if closed.known is not False and closed & ~_by_recorder(bucket, unit):
                 name, arn = "config.amazonaws.com", bucket.link("arn", "Arn")
                 wanted = [
                     allow(name, ["s3:GetBucketAcl", "s3:ListBucket"], arn),
@@ -127,11 +127,14 @@ def closed_channel(channel: ConfigChannel, unit: Unit) -> tuple[Bucket, Verdict,
 def _by_recorder(bucket: Bucket, unit: Unit) -> Truth:
     """Whether the role of a recorder may write to a bucket. The service's own role may not; others elsewhere are not known."""
     files = joined(arn_of(bucket.resource), "/", ANYTHING)
+    asked: dict[str, Truth] = {}  # the recorders of all regions share a role
 
     def writes(recorder: Recorder) -> Truth:
         role = next((one for one in unit.all(Role) if recorder.role.refers_to(one).known), None)
         if role is not None:
-            return role_allows(role, "s3:PutObject", files, unit)
+            if role.address not in asked:
+                asked[role.address] = role_allows(role, "s3:PutObject", files, unit)
+            return asked[role.address]
         own = recorder.role.spells("AWSServiceRoleForConfig") | recorder.role.refers_to_type("aws_iam_service_linked_role")
         return ~own & undecided("what the role of the recorder may do is not known", recorder.role.at)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from obslint.aws.guards.arns import text_of
 from obslint.aws.guards.conditions import conditions_hold
@@ -12,31 +13,46 @@ from obslint.model import NO, YES, Absent, Fields, Known, Truth, Value, any_of, 
 from obslint.model.compare import decide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """How one statement takes a request, element by element."""
+    """How one statement takes a request, element by element. Most statements are about something else: elements are read when asked for."""
 
     statement: Statement
-    principal: Truth
-    action: Truth
-    resource: Truth
-    condition: Truth
+    request: Request
 
-    @property
+    @cached_property
+    def principal(self) -> Truth:
+        """Whether it is about the one who asks."""
+        return names_principal(self.statement, self.request.principal)
+
+    @cached_property
+    def action(self) -> Truth:
+        """Whether it is about what is asked for."""
+        return listed(self.statement, "action", lambda value: matches(text_of(value), (self.request.action,), fold=True))
+
+    @cached_property
+    def resource(self) -> Truth:
+        """Whether it is about what the request is for."""
+        return listed(self.statement, "resource", lambda value: matches(text_of(value), self.request.resource))
+
+    @cached_property
+    def condition(self) -> Truth:
+        """Whether its conditions are met."""
+        return conditions_hold(self.statement.member("condition"), self.request.keys)
+
+    @cached_property
     def applies(self) -> Truth:
         """Whether the statement is about the request."""
-        return self.principal & self.action & self.resource & self.condition
+        found = self.action
+        for element in ("principal", "resource", "condition"):
+            found = found if found.known is False else found & getattr(self, element)
+        return found
 
 
-def taken_by(statement: Statement, request: Request) -> Part:
-    """A statement held against a request."""
-    return Part(
-        statement,
-        names_principal(statement, request.principal),
-        listed(statement, "action", lambda value: matches(text_of(value), (request.action,), fold=True)),
-        listed(statement, "resource", lambda value: matches(text_of(value), request.resource)),
-        conditions_hold(statement.member("condition"), request.keys),
-    )
+def _reached(statement: Statement, effect: str, request: Request) -> Truth:
+    """Whether a statement has the effect and is about the request."""
+    found = statement.is_effect(effect)
+    return found if found.known is False else found & Part(statement, request).applies
 
 
 def listed(statement: Statement, name: str, holds: Callable[[Value], Truth]) -> Truth:
@@ -82,25 +98,25 @@ def _is(kind: str, item: Value, principal: Principal) -> Truth:
 
 def allows(document: Value, request: Request) -> Truth:
     """Whether a document has an Allow for the request; Deny statements are another question."""
-    return any_statement(document, lambda one: one.is_effect("Allow") & taken_by(one, request).applies)
+    return any_statement(document, lambda one: _reached(one, "Allow", request))
 
 
 def denies(document: Value, request: Request) -> Truth:
     """Whether a document has a Deny that meets the request."""
-    return any_statement(document, lambda one: one.is_effect("Deny") & taken_by(one, request).applies)
+    return any_statement(document, lambda one: _reached(one, "Deny", request))
 
 
 def denying(document: Value, request: Request) -> Iterator[Statement]:
     """The Deny statements that certainly meet the request."""
     for one in statements(document):
-        if (one.is_effect("Deny") & taken_by(one, request).applies).known:
+        if _reached(one, "Deny", request).known:
             yield one
 
 
 def nearly(document: Value, request: Request) -> Iterator[Part]:
     """Allow statements for the principal and the action that fail on their resource or a condition."""
     for one in statements(document):
-        part = taken_by(one, request)
+        part = Part(one, request)
         if one.is_effect("Allow").known and (part.principal & part.action).known and part.applies.known is False:
             yield part
 
@@ -109,7 +125,7 @@ def missing(document: Value, request: Request) -> Truth:
     """Whether an Allow for the principal and the action fails on its resource or a condition."""
 
     def fails(one: Statement) -> Truth:
-        part = taken_by(one, request)
+        part = Part(one, request)
         return one.is_effect("Allow") & part.principal & part.action & ~part.applies
 
     return any_statement(document, fails)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from fnmatch import translate
+from functools import lru_cache
 
 from obslint.model import NO, YES, Truth, undecided
 
@@ -71,7 +72,7 @@ def matches(pattern: Text, subject: Text, *, wild: bool = True, fold: bool = Fal
         pattern, subject = _folded(pattern), _folded(subject)
     if all(isinstance(part, str) for part in (*pattern, *subject)) and not (wild and "${" in shown(pattern)):
         return YES if _plainly(shown(pattern), shown(subject), wild) else NO
-    answer = _Comparison(pattern, subject, wild).grade()
+    answer = _grade(pattern, subject, wild)
     if answer != _PERHAPS:
         return YES if answer == _ALWAYS else NO
     slots = [part for part in (*_with_variables(pattern, wild), *subject) if isinstance(part, Slot) and part.kind not in _ASSUMED]
@@ -85,8 +86,12 @@ def _folded(text: Text) -> Text:
 def _plainly(pattern: str, subject: str, wild: bool) -> bool:
     if not wild or pattern == "*":
         return pattern in (subject, "*") if wild else pattern == subject
-    escaped = pattern.replace("[", "[[]")
-    return re.match(translate(escaped), subject) is not None
+    return _compiled(pattern).match(subject) is not None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(pattern.replace("[", "[[]")))
 
 
 def _with_variables(pattern: Text, wild: bool) -> Text:
@@ -112,6 +117,12 @@ def _pieces(text: Text) -> list[_Element]:
 
 _DEEP = 240
 """The length of pattern and text together from which on all ends are compared, shortest first, so that no recursion gets too deep."""
+
+
+@lru_cache(maxsize=8192)
+def _grade(pattern: Text, subject: Text, wild: bool) -> int:
+    """How surely a pattern matches. The same few statements are held against the same few requests again and again."""
+    return _Comparison(pattern, subject, wild).grade()
 
 
 class _Comparison:

@@ -11,7 +11,7 @@ from obslint.aws.series import Series, certain, namespace_of
 from obslint.aws.thresholds import only_scales
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View, attribute
-from obslint.model import NO, YES, Known, Resource, Truth, all_of, any_of, truth, undecided
+from obslint.model import NO, YES, Known, Resource, Symbolic, Truth, all_of, any_of, settle, truth, undecided
 from obslint.policy import Label
 
 FRONTS = ("AWS/ApplicationELB", "AWS/NetworkELB", "AWS/ELB", "AWS/ApiGateway", "AWS/CloudFront", "AWS/AppSync", "CloudWatchSynthetics")
@@ -105,9 +105,9 @@ class Watched(View):
         if not estate.complete and declared.known is not True:
             return undecided(f"no alarm is declared beside it, {OPEN}", self.header)
         closed = ~unit.any(OwnWatcher, lambda _: undecided("Application Insights makes alarms of its own")) & unit.closed_around(self)
-        if closed.known is False:
+        if closed.known is False or (closed.known and not any(isinstance(settle(name), Known | Symbolic) for name in self.names)):
             return closed
-        # last, because it asks every alarm of the estate
+        # last, because it asks every alarm of the estate: others know it by its name, or by what its unit hands on
         return closed & ~truth(any(other.any(MetricAlarm, self.is_read_by).known for other in estate.others(MetricAlarm)))
 
     def watched_by_causes(self, unit: Unit) -> tuple[MetricAlarm, ...]:

@@ -168,3 +168,24 @@ def test_the_members_of_default_tags_point_at_the_provider(tmp_path):
     assert isinstance(tags.data, Fields)
     places = {key: tags.data[key].place.text for key in tags.data}
     assert places == {"team": '"sre"', "name": '"n"'}
+
+
+@pytest.mark.parametrize(
+    "handed",
+    [
+        '"arn:${aws_y.b.name}"',
+        '["arn:${var.unset}:${aws_y.b.name}"]',
+        'upper("x-${aws_y.b.name}")',
+        'jsonencode({ topic = "arn:${aws_y.b.name}" })',
+        'format("%s/%s", var.unset, aws_y.b.name)',
+        'join(":", ["arn", aws_y.b.name])',
+        "jsonencode({ topic = local.text })",
+    ],
+)
+def test_a_known_name_inside_a_text_still_leaves_with_it(tmp_path, handed):
+    text = 'variable "unset" {}\nlocals {\n  text = "arn:${aws_y.b.name}"\n}\nresource "aws_y" "b" {\n  name = "n"\n}\n'
+    (tmp_path / "main.tf").write_text(text + f'output "o" {{\n  value = {handed}\n}}\n')
+    unit = load(Sources(tmp_path), [tmp_path])[0]
+    (resource,) = unit.resources
+    assert unit.escape(resource, ("name",)) is not None
+    assert unit.escape(resource, ("arn",)) is None

@@ -19,6 +19,8 @@ from obslint.model.value import (
     Symbolic,
     Unknown,
     Value,
+    Woven,
+    WovenText,
     branches,
     references,
     settle,
@@ -27,9 +29,10 @@ from obslint.model.value import (
 )
 
 __all__ = [
-    "NO", "OUTSIDE", "YES", "Absent", "Accepted", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate", "Export",
-    "Fields", "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain", "PlainFields", "Problem",
-    "Reading", "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown", "Value", "Writer", "all_of",
-    "any_of", "assuming", "at_default", "branches", "decoded", "encoded", "ledger", "named", "parse_path", "path_text", "read",
-    "references", "relinked", "settle", "texts", "truth", "undecided", "via", "written_as",
+    "NO", "OUTSIDE", "YES", "Absent", "Accepted", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate",
+    "Export", "Fields", "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain",
+    "PlainFields", "Problem", "Reading", "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown",
+    "Value", "Woven", "WovenText", "Writer", "all_of", "any_of", "assuming", "at_default", "branches", "decoded", "encoded",
+    "ledger", "named", "parse_path", "path_text", "read", "references", "relinked", "settle", "texts", "truth", "undecided",
+    "via", "written_as",
 ]  # fmt: skip

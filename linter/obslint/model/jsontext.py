@@ -7,7 +7,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from obslint.model.textplaces import TextPlaces
-from obslint.model.value import Absent, Candidate, Fields, Known, Member, PlainFields, Reference, Symbolic, Unknown, Value, settle
+from obslint.model.value import (
+    Absent,
+    Candidate,
+    Fields,
+    Known,
+    Member,
+    PlainFields,
+    Reference,
+    Symbolic,
+    Unknown,
+    Value,
+    Woven,
+    WovenText,
+    settle,
+)
 
 if TYPE_CHECKING:
     from obslint.source.jsontree import JsonMember, JsonNode
@@ -21,14 +35,14 @@ _OUTSIDE = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"\[\]{},:]+')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EncodedText(Known):
+class EncodedText(WovenText):
     """A text that is known, and what it is the JSON of."""
 
     tree: Value = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EncodedSymbolic(Symbolic):
+class EncodedSymbolic(Woven):
     """A text with references in it, and what it is the JSON of."""
 
     tree: Value = field(kw_only=True)
@@ -44,10 +58,13 @@ class EncodedUnknown(Unknown):
 def encoded(text: Value, tree: Value) -> Value:
     """A text that remembers the value it was made of, with the places of its members; what is no plain text stays what it is."""
     common = {"place": text.place, "trail": text.trail, "tree": tree}
-    if type(text) is Known and isinstance(text.data, str):
-        return EncodedText(text.data, **common)  # type: ignore[arg-type]
-    if type(text) is Symbolic:
-        return EncodedSymbolic(text.parts, **common)  # type: ignore[arg-type]
+    woven = text.mentions if isinstance(text, Woven | WovenText) else ()
+    if type(text) in {EncodedText, EncodedSymbolic}:
+        return text
+    if isinstance(text, Known) and isinstance(text.data, str):
+        return EncodedText(text.data, woven, **common)  # type: ignore[arg-type]
+    if isinstance(text, Symbolic):
+        return EncodedSymbolic(text.parts, woven, **common)  # type: ignore[arg-type]
     if type(text) is Unknown:
         return EncodedUnknown(text.why, text.symbol, text.candidates, text.mentions, **common)  # type: ignore[arg-type]
     return text

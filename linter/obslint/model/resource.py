@@ -162,7 +162,7 @@ class Unit:
     def _read_exports(self) -> None:
         self._escapes, self._texts = {}, {}
         for export in self.exports_of():
-            for reference in references(export.value):
+            for reference in references(export.value, woven=True):
                 if reference.resource is not None:
                     self._escapes.setdefault(id(reference.resource), []).append((export, reference.attribute))
             for text in texts(export.value):
@@ -173,7 +173,9 @@ class Unit:
         if self._mentions is None:
             self._mentions = {}
             for user in (found for found in self.resources if not found.entered):
-                used = {id(found.resource): found.resource for found in references(Known(user.fields)) if found.resource is not None}
+                used = {
+                    id(found.resource): found.resource for found in references(Known(user.fields), woven=True) if found.resource is not None
+                }
                 for key in used.keys() - {id(user)}:
                     self._mentions.setdefault(key, []).append(user)
         return tuple(self._mentions.get(id(resource), ()))

@@ -82,6 +82,20 @@ class Symbolic(Value):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Woven(Symbolic):
+    """Text with known names of resources among its literal parts: `mentions` tells whose. It stands for none of them as a whole."""
+
+    mentions: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WovenText(Known):
+    """The same of text that is known from end to end."""
+
+    mentions: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """One of the values an unknown can take, and the guards under which it does."""
 
@@ -216,9 +230,11 @@ def branches(value: Value) -> Iterator[tuple[Value, tuple[Guard, ...]]]:
         yield value, ()
 
 
-def references(value: Value) -> Iterator[Reference]:
-    """Every reference in a value, however deep, those of its trail included."""
+def references(value: Value, *, woven: bool = False) -> Iterator[Reference]:
+    """Every reference in a value, however deep, those of its trail included; `woven`: also those whose known name went into a text."""
     yield from (step.reference for step in value.trail if step.reference)
+    if woven and isinstance(value, Woven | WovenText):
+        yield from value.mentions
     if isinstance(value, Symbolic):
         for part in value.parts:
             if isinstance(part, Reference):
@@ -229,13 +245,10 @@ def references(value: Value) -> Iterator[Reference]:
         if value.symbol:
             yield value.symbol
         for candidate in value.candidates:
-            yield from references(candidate.value)
-    elif isinstance(value, Known) and isinstance(value.data, tuple):
-        for item in value.data:
-            yield from references(item)
-    elif isinstance(value, Known) and isinstance(value.data, Fields):
-        for item in value.data.values():
-            yield from references(item)
+            yield from references(candidate.value, woven=woven)
+    elif isinstance(value, Known) and isinstance(value.data, tuple | Fields):
+        for item in value.data if isinstance(value.data, tuple) else value.data.values():
+            yield from references(item, woven=woven)
 
 
 def texts(value: Value) -> Iterator[str]:

@@ -11,7 +11,7 @@ from obslint.terraform.functions import UNKNOWABLE, FunctionError, UndecidedErro
 from obslint.terraform.functions import call as call_plain
 from obslint.terraform.keeping import KEEPING
 from obslint.terraform.scope import TRYING, Scope
-from obslint.terraform.texts import same_values
+from obslint.terraform.texts import naming, same_values
 from obslint.terraform.values import (
     Invalid,
     NotPlainError,
@@ -93,7 +93,7 @@ def _plain(name: str, args: list[Value], scope: Scope, place: Place) -> Value:
     if not is_function(name):
         return Invalid(f"there is no function {name}()", mentions=unknown_of(args, place).mentions, place=place)
     try:
-        return from_data(call_plain(name, [to_data(arg) for arg in args], scope.names.files()), place)
+        return naming(from_data(call_plain(name, [to_data(arg) for arg in args], scope.names.files()), place), args)
     except NotPlainError:
         return unknown_of(args, place)
     except UndecidedError as error:

@@ -10,7 +10,7 @@ from obslint.model import Absent, Candidate, Fields, Known, Member, PlainFields,
 from obslint.source import Place
 from obslint.terraform.access import items_of
 from obslint.terraform.encode import json_text
-from obslint.terraform.texts import join_text, same_data
+from obslint.terraform.texts import join_text, naming, same_data
 from obslint.terraform.unify import alike, set_of
 from obslint.terraform.values import (
     Computed,
@@ -249,7 +249,7 @@ def _format(args: Sequence[Value], place: Place) -> Value | None:
             pieces.append(arg)
             continue
         try:
-            pieces.append(Known(str(call_plain("format", [verb.group(), to_data(arg)], None))))
+            pieces.append(naming(Known(str(call_plain("format", [verb.group(), to_data(arg)], None))), [arg]))
         except (FunctionError, NotPlainError):
             return None
     return None if left else join_text([*pieces, Known(pattern[position:])], place)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
-from obslint.model import Absent, Fields, Known, Reference, Symbolic, Unknown, Value, references, settle
+from obslint.model import Absent, Fields, Known, Reference, Symbolic, Unknown, Value, Woven, WovenText, references, settle
 from obslint.source import Place
 from obslint.terraform.functions import equal
 from obslint.terraform.values import Computed, Invalid, NotPlainError, is_scalar, text, to_data, unknown_of
@@ -24,8 +24,29 @@ def join_text(values: Sequence[Value], place: Place | None) -> Value:
             elif part != "":
                 parts.append(part)
     if any(isinstance(part, Reference) for part in parts):
-        return Symbolic(tuple(parts), place=place)
-    return Known("".join(part for part in parts if isinstance(part, str)), place=place)
+        mentions = _named(values)
+        return Woven(tuple(parts), mentions, place=place) if mentions else Symbolic(tuple(parts), place=place)
+    return naming(Known("".join(part for part in parts if isinstance(part, str)), place=place), values)
+
+
+def naming(value: Value, sources: Sequence[Value]) -> Value:
+    """A value that remembers, where it is text, from which resources the known names in it came."""
+    if not isinstance(value, Known) or not isinstance(value.data, str):
+        return value
+    mentions = _named(sources)
+    return WovenText(value.data, mentions, place=value.place) if mentions else value
+
+
+def _named(values: Sequence[Value]) -> tuple[Reference, ...]:
+    """The resources whose attributes went into a text, also by way of another text; what is a part of it by itself needs no mention."""
+    found: list[Reference] = []
+    for value in values:
+        if isinstance(value, Known) and isinstance(value.data, tuple | Fields):
+            found += references(value, woven=True)
+        else:
+            found += [step.reference for step in value.trail if step.reference]
+            found += value.mentions if isinstance(value, Woven | WovenText) else ()
+    return tuple(dict.fromkeys(one for one in found if one.resource is not None))
 
 
 def _parts(value: Value) -> tuple[str | Reference, ...] | str:

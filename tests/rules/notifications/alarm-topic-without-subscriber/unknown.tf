@@ -70,3 +70,27 @@ resource "aws_cloudwatch_metric_alarm" "denied" {
   evaluation_periods  = 1
   alarm_actions       = [aws_sns_topic.audit.arn]
 }
+
+# case: its name, as part of an ARN put together by hand, is handed to a module that cannot be read
+variable "team" {}
+
+resource "aws_sns_topic" "chat" {
+  name = "chat"
+}
+
+resource "aws_cloudwatch_metric_alarm" "talk" {
+  alarm_name          = "talk"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.chat.arn]
+}
+
+module "chatbot" {
+  source     = "github.com/example/chatbot"
+  topic_arns = ["arn:aws:sns:eu-west-2:${var.team}:${aws_sns_topic.chat.name}"]
+}

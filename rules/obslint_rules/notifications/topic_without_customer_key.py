@@ -13,7 +13,7 @@ def topic_without_customer_key(topic: Topic, unit: Unit) -> Iterator[Finding]:
     The policy of alias/aws/sns cannot admit other services or accounts. For a topic that alarms are sent to, that is
     alarm-topic-with-aws-key.
 
-    Fix safety: unsafe where the unit has one key of its own, as its policy must admit whoever publishes; else manual.
+    Fix safety: unsafe where the unit has one key with a policy of its own, which must admit whoever publishes; else manual.
     References: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
     """
     if topic.uses_managed_key(unit) & ~topic.gets_alarms(unit):

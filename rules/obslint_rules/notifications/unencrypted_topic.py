@@ -18,7 +18,7 @@ def unencrypted_topic(topic: Topic, unit: Unit) -> Iterator[Finding]:
 
     Messages rest under a key of AWS that no policy of yours governs.
 
-    Fix safety: unsafe where the unit has one key of its own, as its policy must admit whoever publishes; else manual. Never take
+    Fix safety: unsafe where the unit has one key with a policy of its own, which must admit whoever publishes; else manual. Never take
     alias/aws/sns: alarms cannot use it.
     References: https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
     """

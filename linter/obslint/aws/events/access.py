@@ -15,9 +15,8 @@ from obslint.aws.functions import Function
 from obslint.aws.guards.allows import Verdict, guard_allows
 from obslint.aws.guards.arns import arn_of
 from obslint.aws.guards.fixes import admitting, allow
-from obslint.aws.guards.holders import FunctionPermission
+from obslint.aws.guards.holders import FunctionPermission, Key
 from obslint.aws.guards.texts import ANYTHING, Text
-from obslint.aws.keys import KmsKey, made_up
 from obslint.aws.logs import LogGroup
 from obslint.aws.sns import Topic
 from obslint.aws.unit import Unit
@@ -26,6 +25,7 @@ from obslint.model import Json, Plain
 from obslint.policy import Fix, Label, add_resource, set_to
 
 _SERVICE = "events.amazonaws.com"
+_KEY_ACTIONS = ("kms:GenerateDataKey", "kms:Decrypt")
 _KEY_USE = ["kms:GenerateDataKey*", "kms:Decrypt"]
 
 
@@ -94,8 +94,8 @@ def closed_topics(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:
 
 
 def closed_topic_keys(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:
-    """The keys of topics among the targets, each with whether EventBridge may use it."""
-    for target in holder.targets:
+    """The keys of topics among the targets, each with whether EventBridge may use it. With a role, that one uses the key."""
+    for target in _without_role(holder):
         for topic in unit.all(Topic):
             if target.arn.refers_to(topic).known:
                 yield from _key(target.arn, topic, topic.kms_key, unit)
@@ -103,7 +103,7 @@ def closed_topic_keys(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:
 
 def _key(at: Attribute, named: View, by: Attribute, unit: Unit) -> Iterator[Closure]:
     key = key_named_by(by, unit)
-    for action in ("kms:GenerateDataKey", "kms:Decrypt") if key else ():
+    for action in _KEY_ACTIONS if key else ():
         verdict = guard_allows(EVENTS, action, key, unit)  # type: ignore[arg-type]  # there is one
         fix = admitting(verdict, key, [allow(_SERVICE, _KEY_USE, "*")], "EventBridge")  # type: ignore[arg-type]
         yield Closure(at, verdict, fix, (named.label("it is encrypted with that key"), *verdict.evidence(key)))  # type: ignore[arg-type]
@@ -111,14 +111,19 @@ def _key(at: Attribute, named: View, by: Attribute, unit: Unit) -> Iterator[Clos
 
 def managed_key_topics(holder: TargetHolder, unit: Unit) -> Iterator[tuple[Attribute, Topic, Fix]]:
     """The topics among the targets that are encrypted with the key of AWS, whose policy cannot be changed."""
-    for target in holder.targets:
+    for target in _without_role(holder):
         for topic in unit.all(Topic):
             if target.arn.refers_to(topic) & topic.uses_managed_key(unit):
-                key = KmsKey.to_use(topic, unit)
-                why = "the policy of the key must admit events.amazonaws.com, and whoever publishes"
-                title = "encrypt with a customer managed key"
-                fix = set_to(key, title=title, manual=why) if made_up(key) else set_to(key, title=title, unsafe=why)
-                yield target.arn, topic, fix.on(topic.resource, topic.kms_key.path)
+                yield target.arn, topic, _open_key_fix(topic, unit).on(topic.resource, topic.kms_key.path)
+
+
+def _open_key_fix(topic: Topic, unit: Unit) -> Fix:
+    """Encrypts with the one customer key of the unit where that lets EventBridge in; else the key has to be made or opened first."""
+    title, why = "encrypt with a customer managed key", "the policy of the key must admit events.amazonaws.com, and whoever publishes"
+    key = unit.only(Key, topic)
+    if key is not None and all(guard_allows(EVENTS, action, key, unit).allowed.known for action in _KEY_ACTIONS):
+        return set_to(key.link("arn", "Arn"), title=title, unsafe=why)
+    return set_to("alias/NAME", title=title, manual=why)
 
 
 def closed_queues(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:

@@ -7,3 +7,8 @@ resource "aws_sns_topic" "oncall" {
 resource "aws_sns_topic" "news" {
   kms_master_key_id = ""
 }
+
+# beside a key that is for something else and admits no service
+resource "aws_kms_key" "disks" {
+  description = "disks"
+}

@@ -11,6 +11,7 @@ from obslint.model import (
     Fields,
     Known,
     Path,
+    Plain,
     Reference,
     Resource,
     Scalar,
@@ -200,6 +201,11 @@ class Attribute:
             return spelled_out(value)
         return "unknown"
 
+    def or_else(self, stand_in: Plain) -> Plain:
+        """The value for a fix to write, where it is plain text; a stand-in where it is built from references, or not known."""
+        value = self.effective
+        return value.data if isinstance(value, Known) and isinstance(value.data, str) else stand_in
+
     @property
     def number(self) -> float | None:
         """The number, when it is certain."""
@@ -241,8 +247,8 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
 
 
 def spelled_out(value: Symbolic) -> str:
-    """A text with its references written as templates."""
-    return "".join(part if isinstance(part, str) else f"${{{part}}}" for part in value.parts)
+    """A text with its references written as templates; what nothing names is left out."""
+    return "".join(part if isinstance(part, str) else "..." if part.target == "?" else f"${{{part}}}" for part in value.parts)
 
 
 def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:

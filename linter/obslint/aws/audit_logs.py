@@ -4,7 +4,7 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import NO, Truth, any_of
+from obslint.model import NO, Known, Plain, Truth, any_of, path_text
 from obslint.policy import Fix, add_resource, set_to
 
 
@@ -122,10 +122,20 @@ class ServiceWriter(
         """The name of the group for a log, as far as it is known."""
         if self.builds and self.build_group.surely_set().known:
             return self.build_group.shown
-        return f"{self.prefix}{self.identifier.shown}" if self.builds else f"{self.prefix}{self.identifier.shown}/{log.shown}"
+        return f"{self.prefix}{self.identifier.shown}{self._ending(log)}"
+
+    def group_to_declare(self, log: Attribute) -> Plain:
+        """The name of the group for a log, as a fix writes it: made of the resource's own where that is not plain text."""
+        if self.builds and self.build_group.surely_set().known:
+            return self.build_group.or_else("NAME")
+        named = self.link(path_text(self.identifier.path), "Ref", before=self.prefix, after=self._ending(log))
+        return self.group_name(log) if isinstance(self.identifier.effective, Known) else named
+
+    def _ending(self, log: Attribute) -> str:
+        return "" if self.builds else f"/{log.shown}"
 
 
 def declaring_fix(writer: ServiceWriter, log: Attribute) -> Fix:
     """Declares the group of a service, with a retention."""
-    draft = LogGroup.draft(writer, name=writer.group_name(log), retention=365)
+    draft = LogGroup.draft(writer, name=writer.group_to_declare(log), retention=365)
     return add_resource(draft, "declare the log group", manual="a group that exists has to be imported first")

@@ -19,8 +19,8 @@ def unread_metric_filter(counter: MetricFilter, unit: Unit) -> Iterator[Finding]
     for metric in counter.transformations:
         if ~is_read(metric, counter, unit) & unit.closed_around(counter):
             draft = MetricAlarm.draft(
-                counter, name=metric.name.shown, metric_name=metric.name.shown, namespace=metric.namespace.shown, statistic="Sum",
-                period=300, evaluation_periods=1, comparison="GreaterThanOrEqualToThreshold", threshold=1,
+                counter, name=metric.name.or_else("NAME"), metric_name=metric.name.or_else("NAME"), namespace=metric.namespace.or_else("NAMESPACE"),
+                statistic="Sum", period=300, evaluation_periods=1, comparison="GreaterThanOrEqualToThreshold", threshold=1,
                 alarm_actions=["arn:aws:sns:REGION:ACCOUNT:TOPIC"],
             )  # fmt: skip
             fix = add_resource(draft, "add an alarm", manual="the threshold and who is called have to be decided")

@@ -246,9 +246,13 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
     return NO if number is None else one.above(limit(number))
 
 
+_NAMELESS = ("?", "call-")
+"""How the targets of references begin that stand for an expression, not for something that is declared."""
+
+
 def spelled_out(value: Symbolic) -> str:
     """A text with its references written as templates; what nothing names is left out."""
-    return "".join(part if isinstance(part, str) else "..." if part.target == "?" else f"${{{part}}}" for part in value.parts)
+    return "".join(part if isinstance(part, str) else "..." if part.target.startswith(_NAMELESS) else f"${{{part}}}" for part in value.parts)
 
 
 def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:

@@ -440,6 +440,7 @@ if TYPE_CHECKING:
         InForce,
         Verdict,
         guard_allows,
+        log_group_admitted_elsewhere,
         objects,
         policies_of,
     )
@@ -1426,6 +1427,7 @@ _HOMES = {
     "letter_fix": "events.queues",
     "listing": "watched",
     "log_encryption_of": "log_buckets",
+    "log_group_admitted_elsewhere": "guards.allows",
     "log_group_fix": "access.deliveries",
     "log_group_verdict": "access.deliveries",
     "log_role_of": "access.trails",
@@ -2122,6 +2124,7 @@ __all__ = [
     "letter_fix",
     "listing",
     "log_encryption_of",
+    "log_group_admitted_elsewhere",
     "log_group_fix",
     "log_group_verdict",
     "log_role_of",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import TargetHolder, Unit, closed_log_groups
+from obslint.aws import Estate, TargetHolder, Unit, closed_log_groups, log_group_admitted_elsewhere
 from obslint.policy import Finding, Severity, rule
 
 
 @rule(Severity.WARNING)
-def log_group_closed_to_eventbridge(holder: TargetHolder, unit: Unit) -> Iterator[Finding]:
+def log_group_closed_to_eventbridge(holder: TargetHolder, unit: Unit, estate: Estate) -> Iterator[Finding]:
     """The rule's target is a log group, and no resource policy lets EventBridge write there.
 
     The console adds the policy, Terraform and CloudFormation do not. Nothing is ever written.
@@ -17,6 +17,6 @@ def log_group_closed_to_eventbridge(holder: TargetHolder, unit: Unit) -> Iterato
     References: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
     """
     for closure in closed_log_groups(holder, unit):
-        if closure.verdict.refused:
+        if closure.verdict.refused & ~log_group_admitted_elsewhere(closure.verdict, estate):
             yield closure.at.finding("EventBridge may not write to the log group", fix=closure.fix, related=closure.related)
             return

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from obslint.aws.access.keys import key_named_by
 from obslint.aws.attribute import Attribute
 from obslint.aws.edge import LoadBalancer
+from obslint.aws.estate import Estate
 from obslint.aws.facts import table
-from obslint.aws.guards.allows import Verdict, guard_allows
+from obslint.aws.guards.allows import Verdict, guard_allows, log_group_admitted_elsewhere
 from obslint.aws.guards.arns import arn_of, text_of
 from obslint.aws.guards.fixes import admitting, allow
 from obslint.aws.guards.holders import Role
@@ -49,13 +50,18 @@ def log_group_fix(group: LogGroup, service: str) -> Fix:
     return add_resource(draft, title, unsafe=unsafe).on(group.resource, ())
 
 
-def closed_query_group(logged: QueryLogged, unit: Unit) -> LogGroup | None:
+def _is_closed(group: LogGroup, service: str, unit: Unit, estate: Estate) -> Truth:
+    verdict = log_group_verdict(group, service, unit)
+    return verdict.refused & ~log_group_admitted_elsewhere(verdict, estate) if verdict.refused.known else verdict.refused
+
+
+def closed_query_group(logged: QueryLogged, unit: Unit, estate: Estate) -> LogGroup | None:
     """The log group that Route 53 cannot write queries to."""
     group = logged.declared_group(unit)
-    return group if group is not None and log_group_verdict(group, "route53", unit).refused else None
+    return group if group is not None and _is_closed(group, "route53", unit, estate) else None
 
 
-def closed_search_groups(domain: SearchDomain, unit: Unit) -> Iterator[tuple[Attribute, LogGroup]]:
+def closed_search_groups(domain: SearchDomain, unit: Unit, estate: Estate) -> Iterator[tuple[Attribute, LogGroup]]:
     """The log groups that a search domain cannot write to, each once, and where the domain names them."""
     seen: list[LogGroup] = []
     for log in _SEARCH_LOGS:
@@ -63,7 +69,7 @@ def closed_search_groups(domain: SearchDomain, unit: Unit) -> Iterator[tuple[Att
         group = next((one for one in unit.all(LogGroup) if named.refers_to(one)), None) if domain.publishes(log) else None
         if group is not None and all(group.resource is not one.resource for one in seen):
             seen.append(group)
-            if log_group_verdict(group, "es", unit).refused:
+            if _is_closed(group, "es", unit, estate):
                 yield named, group
 
 

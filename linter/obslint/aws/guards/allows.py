@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from obslint.aws.attribute import Attribute
+from obslint.aws.estate import Estate
 from obslint.aws.guards.arns import arn_of, text_of
 from obslint.aws.guards.documents import Statement
 from obslint.aws.guards.holders import (
@@ -28,6 +29,7 @@ from obslint.aws.guards.texts import ANYTHING, Slot, Text, joined
 from obslint.aws.unit import Unit, exists
 from obslint.aws.view import View
 from obslint.model import NO, YES, Absent, Truth, any_of, truth, undecided
+from obslint.model.truth import assuming_nothing
 from obslint.policy import Label
 
 _KINDS: Mapping[str, tuple[type[View] | None, type[PolicyHolder]]] = {
@@ -193,6 +195,16 @@ def _by_account_policies(request: Request, group: View, unit: Unit) -> Verdict:
     found = tuple(InForce(one.document, exists(one)) for one in unit.all(LogResourcePolicy))
     allowed = any_of(found, lambda one: one.certain & _admits(one.document, request))
     return Verdict(request, allowed | ~unit.closed_around(group), found)
+
+
+def log_group_admitted_elsewhere(verdict: Verdict, estate: Estate) -> Truth:
+    """Whether a policy of another unit may let the request in: such policies are in force for the whole account, if it is the same one."""
+    for unit in estate.others(LogResourcePolicy):
+        with assuming_nothing():
+            found = next((one for one in unit.all(LogResourcePolicy) if _admits(one.document, verdict.request).known is not False), None)
+        if found is not None:
+            return undecided(f"{found.address} of {unit.data.path} may be in force here as well", found.header)
+    return NO
 
 
 def _by_destination_policy(request: Request, destination: View, unit: Unit) -> Verdict:

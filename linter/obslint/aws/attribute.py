@@ -252,7 +252,8 @@ _NAMELESS = ("?", "call-")
 
 def spelled_out(value: Symbolic) -> str:
     """A text with its references written as templates; what nothing names is left out."""
-    return "".join(part if isinstance(part, str) else "..." if part.target.startswith(_NAMELESS) else f"${{{part}}}" for part in value.parts)
+    named = (part if isinstance(part, str) else "..." if part.target.startswith(_NAMELESS) else f"${{{part}}}" for part in value.parts)
+    return "".join(named)
 
 
 def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:

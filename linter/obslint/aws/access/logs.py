@@ -8,8 +8,8 @@ from obslint.aws.functions import DEFAULT_PREFIX, Function
 from obslint.aws.guards.allows import Verdict, guard_allows
 from obslint.aws.guards.arns import arn_of, name_of, text_of
 from obslint.aws.guards.documents import Statement, any_statement, each
-from obslint.aws.guards.fixes import admitting, allow, writing_logs
-from obslint.aws.guards.holders import FunctionPermission, Key, LogDestinationPolicy, PolicyAttachment, Role
+from obslint.aws.guards.fixes import admitting, allow, attaching, writing_logs
+from obslint.aws.guards.holders import FunctionPermission, Key, LogDestinationPolicy, Role
 from obslint.aws.guards.requests import service_principal
 from obslint.aws.guards.roles import role_allows, trusts
 from obslint.aws.guards.texts import ACCOUNT, ANYTHING, PARTITION, REGION, Text, joined, matches
@@ -177,15 +177,8 @@ def function_writes_logs(function: Function, role: Role, unit: Unit) -> Truth:
 
 def basic_execution_fix(role: Role) -> Fix:
     """Attaches the policy of AWS that lets a function write logs."""
-    title = f"attach AWSLambdaBasicExecutionRole to {role.address}"
-    why = "it gives the role a permission"
-    if role.resource.dialect == "terraform":
-        draft = PolicyAttachment.draft(role, role=role.link("name", ""), policy=BASIC_ROLE)
-        return add_resource(draft, title, unsafe=why).on(role.resource, ())
-    if role.managed.surely_absent().known:
-        return set_to([BASIC_ROLE], title=title, unsafe=why).on(role.resource, role.managed.path)
     actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
-    return writing_logs(role, "*", "logs", actions, f"let {role.address} write logs")
+    return attaching(role, BASIC_ROLE, writing_logs(role, "*", "logs", actions, f"let {role.address} write logs"))
 
 
 def admits_anyone(policy: LogDestinationPolicy) -> Truth:

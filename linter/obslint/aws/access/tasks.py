@@ -2,18 +2,17 @@
 
 from obslint.aws.containers import Container, TaskDefinition
 from obslint.aws.guards.arns import text_of
-from obslint.aws.guards.fixes import writing_logs
-from obslint.aws.guards.holders import PolicyAttachment, Role
+from obslint.aws.guards.fixes import attaching, writing_logs
+from obslint.aws.guards.holders import Role
 from obslint.aws.guards.roles import role_allows
 from obslint.aws.guards.texts import ACCOUNT, ANYTHING, PARTITION, REGION, joined
 from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import attribute, blocks, reference
 from obslint.model import Truth, settle
-from obslint.policy import Fix, add_resource, set_to
+from obslint.policy import Fix
 
 _ROLE = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
-_WHY = "it gives the role a permission"
 
 
 class LoggingContainer(Container):
@@ -66,10 +65,4 @@ def task_log_fix(role: Role, action: str) -> Fix:
     """Lets the role write logs: with the policy of AWS, or with one of its own where that is not enough."""
     if action == "logs:CreateLogGroup":
         return writing_logs(role, "*", "create-log-groups", ["logs:CreateLogGroup"], f"let {role.address} create log groups")
-    title = f"attach AmazonECSTaskExecutionRolePolicy to {role.address}"
-    if role.resource.dialect == "terraform":
-        draft = PolicyAttachment.draft(role, role=role.link("name", ""), policy=_ROLE)
-        return add_resource(draft, title, unsafe=_WHY).on(role.resource, ())
-    if role.managed.surely_absent().known:
-        return set_to([_ROLE], title=title, unsafe=_WHY).on(role.resource, role.managed.path)
-    return writing_logs(role, "*", "logs", title=f"let {role.address} write logs")
+    return attaching(role, _ROLE, writing_logs(role, "*", "logs", title=f"let {role.address} write logs"))

@@ -1,6 +1,6 @@
 """What the roles are let to do with which services deliver telemetry, and who may take them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from obslint.aws.attribute import Attribute
@@ -8,8 +8,8 @@ from obslint.aws.containers import Container
 from obslint.aws.functions import Function
 from obslint.aws.guards.allows import Verdict, guard_allows
 from obslint.aws.guards.arns import arn_of
-from obslint.aws.guards.fixes import admitting, allow, writing_logs
-from obslint.aws.guards.holders import PolicyAttachment, Role
+from obslint.aws.guards.fixes import admitting, allow, attaching, writing_logs
+from obslint.aws.guards.holders import Role
 from obslint.aws.guards.requests import service_principal
 from obslint.aws.guards.roles import role_allows, trusts
 from obslint.aws.guards.texts import ACCOUNT, ANYTHING, PARTITION, REGION, Text, joined
@@ -20,7 +20,7 @@ from obslint.aws.unit import Unit
 from obslint.aws.view import View, blocks, reference
 from obslint.aws.workflows import StateMachine
 from obslint.model import Plain, Truth
-from obslint.policy import Fix, add_resource, extend, set_to
+from obslint.policy import Fix, extend
 
 _STREAMS = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", ANYTHING, ":log-stream:", ANYTHING)
 _RDS_STREAMS = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:RDSOSMetrics:log-stream:", ANYTHING)
@@ -230,14 +230,8 @@ _XRAY = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"
 
 def tracing_fix(role: Role) -> Fix:
     """Attaches the policy of AWS that lets a role send traces."""
-    title = f"attach AWSXRayDaemonWriteAccess to {role.address}"
-    if role.resource.dialect == "terraform":
-        draft = PolicyAttachment.draft(role, role=role.link("name", ""), policy=_XRAY)
-        return add_resource(draft, title, unsafe=_GIVES).on(role.resource, ())
-    if role.managed.surely_absent().known:
-        return set_to([_XRAY], title=title, unsafe=_GIVES).on(role.resource, role.managed.path)
-    actions: Sequence[str] = ("xray:PutTraceSegments", "xray:PutTelemetryRecords")
-    return writing_logs(role, "*", "traces", actions, f"let {role.address} send traces")
+    actions = ("xray:PutTraceSegments", "xray:PutTelemetryRecords")
+    return attaching(role, _XRAY, writing_logs(role, "*", "traces", actions, f"let {role.address} send traces"))
 
 
 def closed_flow_bucket(flow_log: FlowLog, unit: Unit) -> tuple[Bucket, Verdict, Fix] | None:

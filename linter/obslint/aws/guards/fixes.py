@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from obslint.aws.guards.allows import Verdict
-from obslint.aws.guards.holders import BucketPolicy, KeyPolicy, PolicyHolder, QueuePolicy, Role, RolePolicy, TopicPolicy
+from obslint.aws.guards.holders import BucketPolicy, KeyPolicy, PolicyAttachment, PolicyHolder, QueuePolicy, Role, RolePolicy, TopicPolicy
 from obslint.aws.view import View
 from obslint.model import Json, Plain
-from obslint.policy import Fix, add_resource, advice, extend
+from obslint.policy import Fix, add_resource, advice, extend, set_to
 
 _HOLDERS: Mapping[str, tuple[type[PolicyHolder], str, str, str]] = {
     "aws_sns_topic": (TopicPolicy, "listed", "arn", ""),
@@ -69,6 +69,17 @@ def writing_logs(role: Role, target: Plain, name: str, actions: Sequence[str] = 
     draft = RolePolicy.draft(role, role=role.link("id", "Ref"), title=name, document=document)
     title = title or f"let {role.address} write to the log group"
     return add_resource(draft, title, unsafe="it gives the role a permission").on(role.resource, ())
+
+
+def attaching(role: Role, policy: str, otherwise: Fix) -> Fix:
+    """Attaches a policy of AWS to a role; where the role lists its own, which detaches any other, it gets what the other fix writes."""
+    title, why = f"attach {policy.rpartition('/')[2]} to {role.address}", "it gives the role a permission"
+    if role.managed.surely_absent().known is not True:
+        return otherwise
+    if role.resource.dialect == "terraform":
+        draft = PolicyAttachment.draft(role, role=role.link("name", ""), policy=policy)
+        return add_resource(draft, title, unsafe=why).on(role.resource, ())
+    return set_to([policy], title=title, unsafe=why).on(role.resource, role.managed.path)
 
 
 def streams_of(group: View | None, beside: View) -> Plain:

@@ -48,3 +48,19 @@ resource "aws_iam_role" "web" {
   name               = "web"
   assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "ecs-tasks.amazonaws.com" }, Action = "sts:AssumeRole" }] })
 }
+
+# case: a role that lists its policies, which detaches any other
+resource "aws_lambda_function" "roles" {
+  function_name = "roles"
+  role          = aws_iam_role.roles.arn
+
+  tracing_config {
+    mode = "Active"
+  }
+}
+
+resource "aws_iam_role" "roles" {
+  name                = "roles"
+  assume_role_policy  = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }] })
+  managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"]
+}

@@ -447,6 +447,7 @@ if TYPE_CHECKING:
     from obslint.aws.guards.fixes import (
         admitting,
         allow,
+        attaching,
         streams_of,
         writing_logs,
     )
@@ -1308,6 +1309,7 @@ _HOMES = {
     "allow": "guards.fixes",
     "asked_of": "watch_chain",
     "asks_for_audit": "filter_sources",
+    "attaching": "guards.fixes",
     "balancer_verdict": "access.deliveries",
     "basic_execution_fix": "access.logs",
     "blinds": "trail_gaps",
@@ -2003,6 +2005,7 @@ __all__ = [
     "allow",
     "asked_of",
     "asks_for_audit",
+    "attaching",
     "attribute",
     "balancer_verdict",
     "basic_execution_fix",

@@ -20,7 +20,8 @@ def unread_metric_filter(counter: MetricFilter, unit: Unit) -> Iterator[Finding]
         if ~is_read(metric, counter, unit) & unit.closed_around(counter):
             name, namespace = metric.name.or_else("NAME"), metric.namespace.or_else("NAMESPACE")
             draft = MetricAlarm.draft(
-                counter, name=name, metric_name=name, namespace=namespace, statistic="Sum", period=300, evaluation_periods=1, comparison="GreaterThanOrEqualToThreshold", threshold=1,
+                counter, name=name, metric_name=name, namespace=namespace, statistic="Sum", period=300, evaluation_periods=1,
+                comparison="GreaterThanOrEqualToThreshold", threshold=1,
                 alarm_actions=["arn:aws:sns:REGION:ACCOUNT:TOPIC"],
             )  # fmt: skip
             fix = add_resource(draft, "add an alarm", manual="the threshold and who is called have to be decided")

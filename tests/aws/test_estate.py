@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from obslint.aws import Bucket, Estate, Topic
+from obslint.aws import Bucket, BusRule, Estate, Topic, trails_named, unselected
+from obslint.aws import Unit as AwsUnit
 from obslint.aws.estate import Read
 from obslint.cloudformation import load_template_file
 from obslint.model import NO, YES, Unit, assuming
@@ -55,3 +56,21 @@ def test_conditions_of_this_template_say_nothing_in_another(side: bool) -> None:
         assert both.own.any(Topic).known is side
         assert both.any(Topic).known is (True if side else None)
         assert both.any(Topic).doubts == () if side else both.any(Topic).doubts[0].guards == ()
+
+
+RULE = """
+resource "aws_cloudwatch_event_rule" "objects" {
+  event_pattern = jsonencode({
+    source = ["aws.s3"], detail-type = ["AWS API Call via CloudTrail"], detail = { eventName = ["PutObject"] }
+  })
+}
+"""
+
+
+@pytest.mark.parametrize(("name", "wanted"), [('"main"', True), ("var.trail_name", None)])
+def test_a_trail_that_its_caller_names_says_nothing_about_other_units(name: str, wanted: bool | None) -> None:
+    trail = f'variable "trail_name" {{}}\nresource "aws_cloudtrail" "main" {{\n  name = {name}\n  s3_bucket_name = "b"\n}}\n'
+    (rule,) = AwsUnit(unit(RULE)).all(BusRule)
+    assert unselected(rule, estate(rule_unit := unit(RULE), unit(trail, "other.tf"))).known is wanted
+    assert unselected(rule, estate(unit(RULE + trail))).known is True
+    assert [label.text for label in trails_named(estate(rule_unit, unit(trail, "other.tf")), "this one")] == ["this one"]

@@ -17,5 +17,5 @@ def api_call_rule_without_trail(event_rule: BusRule, unit: Unit, estate: Estate)
     References: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
     """
     if waits_for_calls(event_rule) & unrecorded(event_rule, estate):
-        where = trails_named(unit, "this trail does not record them")
+        where = trails_named(estate, "this trail does not record them")
         yield event_rule.pattern.finding("no trail records the calls", fix=recording_fix(unit), related=where)

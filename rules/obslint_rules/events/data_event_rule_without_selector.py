@@ -17,5 +17,5 @@ def data_event_rule_without_selector(event_rule: BusRule, unit: Unit, estate: Es
     References: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
     """
     if unselected(event_rule, estate):
-        where = trails_named(unit, "this trail does not select them")
+        where = trails_named(estate, "this trail does not select them")
         yield event_rule.pattern.finding("no trail selects these data events", fix=selecting_fix(event_rule, unit), related=where)

@@ -88,7 +88,12 @@ def unrecorded(rule: BusRule, estate: Estate) -> Truth:
     def records(trail: Trail) -> Truth:
         return trail.is_on & (trail.records_any_management | (NO if managed else trail.records_data))
 
-    return estate.any(Trail) & ~estate.any(Trail, records)
+    return _has_trail(estate) & ~estate.any(Trail, records)
+
+
+def _has_trail(estate: Estate) -> Truth:
+    """Whether a trail is in the run. One of another unit, whose very name its caller gives, is a pattern for trails and says nothing."""
+    return estate.own.any(Trail) | estate.any(Trail, lambda one: one.name.surely_absent() | one.name.surely_set())
 
 
 def recording_fix(unit: Unit) -> Fix:
@@ -104,9 +109,9 @@ def recording_fix(unit: Unit) -> Fix:
     return fix.on(trail.resource, at.path)
 
 
-def trails_named(unit: Unit, text: str) -> tuple[Label, ...]:
-    """A label on the first trail of the unit."""
-    return tuple(trail.label(text) for trail in unit.all(Trail))[:1]
+def trails_named(estate: Estate, text: str) -> tuple[Label, ...]:
+    """A label on the first trail of the run, those of the unit before others."""
+    return tuple(trail.label(text) for trail in estate.all(Trail))[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def unselected(rule: BusRule, estate: Estate) -> Truth:
     selected = NO if calls else YES
     for call in calls:
         selected |= estate.any(Trail, lambda one, call=call: one.is_on & one.records_data_of(call.kind, call.access))  # type: ignore[misc]
-    return estate.any(Trail) & ~selected
+    return _has_trail(estate) & ~selected
 
 
 def selecting_fix(rule: BusRule, unit: Unit) -> Fix:

@@ -1,6 +1,7 @@
 """An attribute of a resource, and the questions that can be asked about it."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from obslint.aws.mention import mentioned, spelled
 from obslint.model import (
     NO,
     Absent,
+    Copied,
     Fields,
     Known,
     Path,
@@ -47,6 +49,10 @@ from obslint.source import Place
 
 if TYPE_CHECKING:
     from obslint.aws.view import View
+
+
+_PER_INSTANCE = re.compile(r"\b(?:each|count|self)\.")
+"""What an expression says in one resource only: beside it, it means something else."""
 
 
 class Attribute:
@@ -205,6 +211,16 @@ class Attribute:
         """The value for a fix to write, where it is plain text; a stand-in where it is built from references, or not known."""
         value = self.effective
         return value.data if isinstance(value, Known) and isinstance(value.data, str) else stand_in
+
+    def copied(self, stand_in: str) -> Plain:
+        """The value for a fix to write beside the resource, with the references that are written here where they mean the same there."""
+        value = self.effective
+        text = value.data if isinstance(value, Known) and isinstance(value.data, str) else stand_in
+        if self.resource.dialect == "cloudformation":
+            named = isinstance(value, Symbolic) and "..." not in self.shown
+            return {"Fn::Sub": self.shown} if named else text
+        expression = self.at.text.partition("=")[2].strip() if self.written and self.at.file.path.endswith(".tf") else ""
+        return Copied(text, expression) if expression and not _PER_INSTANCE.search(expression) else text
 
     @property
     def number(self) -> float | None:

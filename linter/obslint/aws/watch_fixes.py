@@ -52,7 +52,7 @@ def add_watch(events: WatchedEvents, record: ApiRecord, unit: Unit) -> Fix:
 def add_alarm(counter: MetricFilter, metric: MetricTransformation, unit: Unit) -> Fix:
     """Adds an alarm on a metric; by machine where the unit has one topic."""
     topic = _topic(counter, unit)
-    draft = _alarm(counter, counter.local_name, metric.name.shown, metric.namespace.shown, topic)
+    draft = _alarm(counter, counter.local_name, metric.name.copied("NAME"), metric.namespace.copied("NAMESPACE"), topic)
     if topic == [_SOMEBODY] or "${" in metric.name.shown + metric.namespace.shown:
         return add_resource(draft, "add an alarm", manual="who is called has to be decided")
     return add_resource(draft, "add an alarm", unsafe=_MAIL)
@@ -90,7 +90,7 @@ def _named(events: WatchedEvents, missed: list[Event]) -> tuple[Condition, ...]:
     return (All((source, Either(names) if len(names) > 1 else names[0])),)
 
 
-def _alarm(beside: View, name: str, metric: str, namespace: str, topic: list[Plain]) -> Draft:
+def _alarm(beside: View, name: str, metric: Plain, namespace: Plain, topic: list[Plain]) -> Draft:
     return MetricAlarm.draft(
         beside, name=name, metric_name=metric, namespace=namespace, statistic="Sum", period=300, evaluation_periods=1,
         comparison="GreaterThanOrEqualToThreshold", threshold=1, missing_data="notBreaching", alarm_actions=topic,

@@ -1,6 +1,6 @@
 """The one representation at which both dialects arrive."""
 
-from obslint.model.edit import Declined, Draft, Edit, Json, Link, Plain, Writer, named, relinked
+from obslint.model.edit import Copied, Declined, Draft, Edit, Json, Link, Plain, Writer, named, relinked
 from obslint.model.inputs import Inputs
 from obslint.model.jsontext import decoded, encoded, written_as
 from obslint.model.path import OUTSIDE, Part, Path, Pick, Reading, parse_path, path_text, read
@@ -29,7 +29,7 @@ from obslint.model.value import (
 )
 
 __all__ = [
-    "NO", "OUTSIDE", "YES", "Absent", "Accepted", "Candidate", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate",
+    "NO", "OUTSIDE", "YES", "Absent", "Accepted", "Candidate", "Copied", "Declined", "Dialect", "Doubt", "Draft", "Edit", "Estate",
     "Export", "Fields", "Gap", "Guard", "Inputs", "Json", "Known", "Link", "Member", "Part", "Path", "Pick", "Plain",
     "PlainFields", "Problem", "Reading", "Reference", "Resource", "Scalar", "Step", "Symbolic", "Truth", "Unit", "Unknown",
     "Value", "Woven", "WovenText", "Writer", "all_of", "any_of", "assuming", "at_default", "branches", "decoded", "encoded",

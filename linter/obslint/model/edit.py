@@ -42,6 +42,18 @@ class Json:
     data: "Mapping[str, Plain]"
 
 
+class Copied(str):
+    """A text that may hold references, with the HCL expression that it is written as; the other syntaxes take the text."""
+
+    __slots__ = ("expression",)
+    expression: str
+
+    def __new__(cls, text: str, expression: str) -> "Copied":
+        made = super().__new__(cls, text)
+        made.expression = expression
+        return made
+
+
 Plain: TypeAlias = "str | bool | int | float | Link | Json | Sequence[Plain] | Mapping[str, Plain]"
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from obslint.model import OUTSIDE, Declined, Draft, Json, Link, Path, Pick, Plain
+from obslint.model import OUTSIDE, Copied, Declined, Draft, Json, Link, Path, Pick, Plain
 from obslint.terraform.ast import Block
 
 INDENT = "  "
@@ -27,6 +27,8 @@ def hcl_value(value: Plain, indent: str = "") -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return json.dumps(value)
+    if isinstance(value, Copied):
+        return value.expression
     if isinstance(value, str):
         return hcl_text(value)
     if isinstance(value, Link):

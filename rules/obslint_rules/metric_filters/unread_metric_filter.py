@@ -18,7 +18,7 @@ def unread_metric_filter(counter: MetricFilter, unit: Unit) -> Iterator[Finding]
     """
     for metric in counter.transformations:
         if ~is_read(metric, counter, unit) & unit.closed_around(counter):
-            name, namespace = metric.name.or_else("NAME"), metric.namespace.or_else("NAMESPACE")
+            name, namespace = metric.name.copied("NAME"), metric.namespace.copied("NAMESPACE")
             draft = MetricAlarm.draft(
                 counter, name=name, metric_name=name, namespace=namespace, statistic="Sum", period=300, evaluation_periods=1,
                 comparison="GreaterThanOrEqualToThreshold", threshold=1,

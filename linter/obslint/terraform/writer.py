@@ -21,10 +21,11 @@ from obslint.terraform.edits import (
 )
 from obslint.terraform.fields import META, BlockFields
 from obslint.terraform.jsonedits import append_json, insert_json, remove_json
-from obslint.terraform.members import add_member, entered, is_plain, items_by_name, member_lines
+from obslint.terraform.members import add_member, entered, is_plain, items_by_name
 from obslint.terraform.module import Module
 from obslint.terraform.picks import chosen_block, further_items
-from obslint.terraform.render import CannotWriteError, block_lines, folded, hcl_text, hcl_value, inside, json_value, resource_text
+from obslint.terraform.render import CannotWriteError, folded, hcl_text, hcl_value, inside, json_value, resource_text
+from obslint.terraform.snippets import attributes_snippet, resource_snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ class HclWriter:
 
     def render_attributes(self, attributes: Mapping[Path, Plain]) -> str:
         """See `Writer.render_attributes`."""
-        return "\n".join(member_lines(attributes) or block_lines(attributes, ""))
+        return attributes_snippet(attributes)
 
     def render_resource(self, draft: Draft) -> str:
         """See `Writer.render_resource`."""
-        return resource_text(draft)
+        return resource_snippet(draft)
 
 
 def _declining(write: Callable[[], tuple[Edit, ...]]) -> tuple[Edit, ...] | Declined:

@@ -111,7 +111,8 @@ class Verdict:
             missed = "its resources are others" if part.resource.known is False else "its conditions are not met"
             return (Label(part.statement.place or document.at, f"this statement does not reach it: {missed}"),)
         if self.policy is not None:
-            return (self.policy.label(f"no statement here allows {self.request.action}"),)
+            who = f" to {self.request.principal.label}" if self.request.principal else ""
+            return (self.policy.label(f"no statement here allows {self.request.action}{who}"),)
         return () if self.policies else (resource.label("it has no policy of its own"),)
 
 

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from obslint.model import Candidate, Fields, Guard, Known, Reference, Symbolic, Unknown, Value, references
 from obslint.model.compare import plain
@@ -73,7 +72,7 @@ def _pieces(value: Value) -> tuple[str | Reference, ...] | Unknown:
 
 def mentioned(values: Sequence[Value]) -> tuple[Reference, ...]:
     """Every reference that went into the values."""
-    return tuple(dict.fromkeys(chain.from_iterable(references(value) for value in values)))
+    return tuple(dict.fromkeys(references(*values)))
 
 
 def product(values: Sequence[Value], place: Place, build: Callable[[list[Value]], Value]) -> Value:

@@ -230,25 +230,41 @@ def branches(value: Value) -> Iterator[tuple[Value, tuple[Guard, ...]]]:
         yield value, ()
 
 
-def references(value: Value, *, woven: bool = False) -> Iterator[Reference]:
-    """Every reference in a value, however deep, those of its trail included; `woven`: also those whose known name went into a text."""
-    yield from (step.reference for step in value.trail if step.reference)
-    if woven and isinstance(value, Woven | WovenText):
-        yield from value.mentions
-    if isinstance(value, Symbolic):
-        for part in value.parts:
-            if isinstance(part, Reference):
-                yield part
-                yield from part.within
-    elif isinstance(value, Unknown):
-        yield from value.mentions
-        if value.symbol:
-            yield value.symbol
-        for candidate in value.candidates:
-            yield from references(candidate.value, woven=woven)
-    elif isinstance(value, Known) and isinstance(value.data, tuple | Fields):
-        for item in value.data if isinstance(value.data, tuple) else value.data.values():
-            yield from references(item, woven=woven)
+def references(*values: Value, woven: bool = False) -> Iterator[Reference]:
+    """Every reference in some values, however deep, those of their trails included; what stands in them twice is read once.
+
+    `woven`: also those whose known name went into a text.
+    """
+    read: dict[int, object] = {}  # holds what it has the id of
+    left: list[Iterator[Value]] = [iter(values)]
+    while left:
+        value = next(left[-1], None)
+        if value is None:
+            left.pop()
+            continue
+        data = value.data if isinstance(value, Known) else None
+        if (type(value) is Known and type(data) is str and not value.trail) or id(value) in read:
+            continue
+        read[id(value)] = value
+        if value.trail and id(value.trail) not in read:
+            read[id(value.trail)] = value.trail
+            yield from (step.reference for step in value.trail if step.reference)
+        if woven and isinstance(value, Woven | WovenText):
+            yield from value.mentions
+        if isinstance(value, Symbolic):
+            for part in value.parts:
+                if isinstance(part, Reference):
+                    yield part
+                    yield from part.within
+        elif isinstance(value, Unknown):
+            if id(value.mentions) not in read:
+                read[id(value.mentions)] = value.mentions
+                yield from value.mentions
+            if value.symbol:
+                yield value.symbol
+            left.append(candidate.value for candidate in value.candidates)
+        elif isinstance(data, tuple | Fields):
+            left.append(iter(data if isinstance(data, tuple) else data.values()))
 
 
 def texts(value: Value) -> Iterator[str]:

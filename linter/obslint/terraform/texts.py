@@ -64,7 +64,7 @@ def _parts(value: Value) -> tuple[str | Reference, ...] | str:
 
 def anonymous(value: Unknown) -> Reference:
     """A reference that stands for an unknown value as part of a text: equal to nothing else."""
-    return Reference("?", str(next(_serial)), None, value.why, tuple(references(value)))
+    return Reference("?", str(next(_serial)), None, value.why, tuple(dict.fromkeys(references(value))))
 
 
 def same_data(one: Value, other: Value) -> bool | None:

@@ -136,7 +136,7 @@ def unknown_of(values: Iterable[Value], place: Place | None, why: str = "") -> U
         if wrong is not None
         else why or next(filter(None, map(reason_of, values)), "the value depends on something that is not known")
     )
-    mentions = tuple(dict.fromkeys(r for value in values for r in references(value)))
+    mentions = tuple(dict.fromkeys(references(*values)))
     return (Unknown if wrong is None else Invalid)(reason, mentions=mentions, place=place)
 
 

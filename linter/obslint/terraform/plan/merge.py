@@ -87,7 +87,7 @@ def _unknown(planned: Value, written: Value, at: Place | None) -> Value:
 
 
 def _mentions(*values: Value) -> tuple[Reference, ...]:
-    return tuple(dict.fromkeys(reference for value in values for reference in references(value)))
+    return tuple(dict.fromkeys(references(*values)))
 
 
 def paired(items: Sequence[Value], written: Sequence[Value]) -> Iterator[tuple[Value, Value | None]]:

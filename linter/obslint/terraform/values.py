@@ -125,7 +125,9 @@ def fields_of(members: dict[str, Value], place: Place | None, open_end: str | No
 
 
 def unknown_of(values: Iterable[Value], place: Place | None, why: str = "") -> Unknown:
-    """What an operation over values that are not all known amounts to: the first reason, and everything mentioned.
+    """What an operation over values that are not all known amounts to: the first reason, and every resource mentioned.
+
+    Variables and local values are not kept: through the locals of a module of settings they come to thousands.
 
     What Terraform refuses in a part, it refuses in the whole.
     """
@@ -136,7 +138,7 @@ def unknown_of(values: Iterable[Value], place: Place | None, why: str = "") -> U
         if wrong is not None
         else why or next(filter(None, map(reason_of, values)), "the value depends on something that is not known")
     )
-    mentions = tuple(dict.fromkeys(references(*values)))
+    mentions = tuple(dict.fromkeys(reference for reference in references(*values) if reference.resource is not None))
     return (Unknown if wrong is None else Invalid)(reason, mentions=mentions, place=place)
 
 

@@ -50,7 +50,7 @@ class Unit:
 
     def mentions(self, view: View, *, by: Callable[[str], bool] = lambda _: True) -> Truth:
         """Whether another resource of the unit refers to this one, whatever for; `by` tells which types count."""
-        return truth(any(by(user.type) for user in self.data.mentions(view.resource)))
+        return truth(bool(self.data.mentions(view.resource, by)))
 
     def closed_around(self, view: View | None) -> Truth:
         """Whether whatever attaches to a resource must stand in this unit."""

@@ -127,16 +127,21 @@ class Unit:
     _by_type: dict[str, list[Resource]] | None = None
     _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
     _texts: "dict[str, list[Export]] | None" = None
-    _mentions: "dict[int, list[Resource]] | None" = None
+    _mentions: "dict[str, dict[int, list[Resource]]]" = field(default_factory=dict)
+    _order: dict[int, int] | None = None
 
     def of_type(self, *types: str) -> Iterator[Resource]:
         """The resources of the given types, in the order of the files."""
+        found = self._sorted()
+        for name in types:
+            yield from found.get(name, ())
+
+    def _sorted(self) -> dict[str, list[Resource]]:
         if self._by_type is None:
             self._by_type = {}
             for resource in self.resources:
                 self._by_type.setdefault(resource.type, []).append(resource)
-        for name in types:
-            yield from self._by_type.get(name, ())
+        return self._by_type
 
     @property
     def types(self) -> frozenset[str]:
@@ -168,17 +173,26 @@ class Unit:
             for text in texts(export.value):
                 self._texts.setdefault(text, []).append(export)
 
-    def mentions(self, resource: Resource) -> tuple[Resource, ...]:
-        """The other resources in whose attributes a reference to this one stands; a nested stack that was read is none by itself."""
-        if self._mentions is None:
-            self._mentions = {}
-            for user in (found for found in self.resources if not found.entered):
-                used = {
-                    id(found.resource): found.resource for found in references(Known(user.fields), woven=True) if found.resource is not None
-                }
-                for key in used.keys() - {id(user)}:
-                    self._mentions.setdefault(key, []).append(user)
-        return tuple(self._mentions.get(id(resource), ()))
+    def mentions(self, resource: Resource, by: Callable[[str], bool] = lambda _: True) -> tuple[Resource, ...]:
+        """The other resources in whose attributes a reference to this one stands; a nested stack that was read is none by itself.
+
+        `by` tells which types count; the attributes of others are not read.
+        """
+        found = [user for kind in self._sorted() if by(kind) for user in self._users(kind).get(id(resource), ())]
+        if len(found) > 1:
+            order = self._order = self._order or {id(one): index for index, one in enumerate(self.resources)}
+            found.sort(key=lambda user: order[id(user)])
+        return tuple(found)
+
+    def _users(self, kind: str) -> "dict[int, list[Resource]]":
+        """The resources of a type by what they mention."""
+        if kind not in self._mentions:
+            made = self._mentions[kind] = {}
+            for user in (found for found in self.of_type(kind) if not found.entered):
+                used = {id(found.resource) for found in references(Known(user.fields), woven=True) if found.resource is not None}
+                for key in used - {id(user)}:
+                    made.setdefault(key, []).append(user)
+        return self._mentions[kind]
 
 
 @dataclass(slots=True, eq=False)

@@ -42,12 +42,27 @@ def _prove_parts(session: Session, snapshot: Snapshot, parts: list[list[Proposal
     if len(parts) == 1:
         proof.parts.append([])
         _halve(session, snapshot, parts[0], proof, iter(range(MAX_TRIALS)))
-    elif objection_to(session, snapshot, [proposal for part in parts for proposal in part]) is None:
+        return
+    found = objections(session, snapshot, [proposal for part in parts for proposal in part])
+    if not found:
         proof.parts += [[part] for part in parts]
-    else:
-        middle = len(parts) // 2
-        _prove_parts(session, snapshot, parts[:middle], proof)
-        _prove_parts(session, snapshot, parts[middle:], proof)
+        return
+    for some in _divided(parts, found):
+        _prove_parts(session, snapshot, some, proof)
+
+
+def _divided(parts: list[list[Proposal]], found: "list[Objection]") -> list[list[list[Proposal]]]:
+    """The parts to try next: those in whose units something is worse each by itself, the others together; halves where that is not told."""
+    guilty = [part for part in parts if any(one.entry is not None and _is_about(part, one.entry) for one in found)]
+    if guilty and all(one.entry is not None for one in found):
+        rest = [part for part in parts if part not in guilty]
+        return [*([rest] if rest else []), *([part] for part in guilty)]
+    return [parts[: len(parts) // 2], parts[len(parts) // 2 :]]
+
+
+def _is_about(part: list[Proposal], entry: Entry) -> bool:
+    """Whether proposals change the files of a unit, or what is said about it."""
+    return any(entry.unit in proposal.units or any(edit.file.path in entry.paths for edit in proposal.edits) for proposal in part)
 
 
 def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proof: Proof, trials: Iterator[int]) -> None:
@@ -97,20 +112,33 @@ def _edited(file: SourceFile, edits: Iterable[Edit]) -> SourceFile:
     return SourceFile(file.path, "".join(parts) + file.text[position:], bom=file.bom)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Objection:
+    """Why proposals must not be applied together, and the unit that is worse for them, where it is one."""
+
+    why: str
+    entry: Entry | None = None
+
+
 def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Proposal]) -> str | None:
     """Why the proposals together must not be applied, or None when they do what they promise and nothing else."""
+    found = objections(session, snapshot, proposals)
+    return found[0].why if found else None
+
+
+def objections(session: Session, snapshot: Snapshot, proposals: Sequence[Proposal]) -> list[Objection]:
+    """All that speaks against applying the proposals together."""
     overlay = apply(snapshot.sources, (edit for proposal in proposals for edit in proposal.edits))
     try:
         units = (unit for proposal in proposals for unit in proposal.units)
         after = session.changed(snapshot, overlay, units, trial=not any(map(_asks_estate, proposals)))
     except ReloadError as error:
-        return str(error)
+        return [Objection(str(error))]
     cured = Counter(key for proposal in proposals for key in _keys(proposal))
     left = frozenset(rule for proposal in proposals for rule in proposal.leaves)
-    for old, new in zip(snapshot.entries, after.entries, strict=True):
-        if old is not new and (objection := worse(old, new, cured, left)):
-            return objection
-    return next((objection for proposal in proposals if (objection := _still_there(proposal, snapshot.sources, overlay))), None)
+    changed = ((old, new) for old, new in zip(snapshot.entries, after.entries, strict=True) if old is not new)
+    found = [Objection(why, old) for old, new in changed if (why := worse(old, new, cured, left))]
+    return found + [Objection(why) for proposal in proposals if (why := _still_there(proposal, snapshot.sources, overlay))]
 
 
 def _asks_estate(proposal: Proposal) -> bool:

@@ -8,6 +8,7 @@ from toy_language import FakeWriter
 from toy_rules import Trail, seen, short_lived, unvalidated
 
 from obslint.lint import FixMode
+from obslint.lint.session import Session
 from obslint.model import Draft, Edit
 from obslint.policy import add_resource, advice, append, remove, set_to
 from obslint.source import Span
@@ -245,19 +246,35 @@ def test_an_edit_that_loses_a_resource_is_not_offered(desk):
     assert fix.reason == "no edit is offered: trail.a would be gone"
 
 
-def test_one_bad_edit_does_not_spoil_the_others(desk):
-    class Picky(FakeWriter):
-        def set_attribute(self, resource, path, value):
-            if resource.address == "trail.t3":
-                return (Edit(resource.header.file, Span(resource.extent.span.end, resource.extent.span.end), "\nbroken"),)
-            return super().set_attribute(resource, path, value)
+class Picky(FakeWriter):
+    """A writer that spoils the text of one resource."""
 
+    def set_attribute(self, resource, path, value):
+        if resource.address == "trail.t3":
+            return (Edit(resource.header.file, Span(resource.extent.span.end, resource.extent.span.end), "\nbroken"),)
+        return super().set_attribute(resource, path, value)
+
+
+def test_one_bad_edit_does_not_spoil_the_others(desk):
     desk.front_end.writer = Picky()
     text = "".join(f"trail t{n}\n  validate = false\n" for n in range(8))
     outcome = desk.run(text, **SAFE)
     assert outcome.report.summary.fixed == 7
     assert [f.resource.address for f in outcome.report.findings if f.resource] == ["trail.t3"]
     assert desk.read().count("true") == 7
+
+
+def test_what_is_worse_in_one_unit_does_not_cost_a_search_through_all(desk, monkeypatch):
+    trials = []
+    changed = Session.changed
+    monkeypatch.setattr(Session, "changed", lambda self, *args, **more: trials.append(1) or changed(self, *args, **more))
+    desk.front_end.writer = Picky()
+    for n in range(16):
+        desk.write(f"{n}/a.tf", f"trail t{n}\n  validate = false\n")
+    outcome = desk.run()
+    offered = [finding.fix.applicability for finding in outcome.report.findings]
+    assert (offered.count("safe"), offered.count("manual")) == (15, 1)
+    assert len(trials) == 3  # all, that unit, the others
 
 
 def test_a_fix_of_one_side_of_a_condition_must_cure_it(desk):

@@ -241,30 +241,35 @@ def references(*values: Value, woven: bool = False) -> Iterator[Reference]:
         value = next(left[-1], None)
         if value is None:
             left.pop()
-            continue
-        data = value.data if isinstance(value, Known) else None
-        if (type(value) is Known and type(data) is str and not value.trail) or id(value) in read:
-            continue
-        read[id(value)] = value
-        if value.trail and id(value.trail) not in read:
-            read[id(value.trail)] = value.trail
-            yield from (step.reference for step in value.trail if step.reference)
-        if woven and isinstance(value, Woven | WovenText):
-            yield from value.mentions
-        if isinstance(value, Symbolic):
-            for part in value.parts:
-                if isinstance(part, Reference):
-                    yield part
-                    yield from part.within
-        elif isinstance(value, Unknown):
-            if id(value.mentions) not in read:
-                read[id(value.mentions)] = value.mentions
-                yield from value.mentions
-            if value.symbol:
-                yield value.symbol
-            left.append(candidate.value for candidate in value.candidates)
-        elif isinstance(data, tuple | Fields):
-            left.append(iter(data if isinstance(data, tuple) else data.values()))
+        elif not (type(value) is Known and type(value.data) is str and not value.trail) and id(value) not in read:
+            read[id(value)] = value
+            for some in _own(value, woven):
+                if id(some) not in read:
+                    read[id(some)] = some
+                    yield from some
+            left.append(_parts(value))
+
+
+def _own(value: Value, woven: bool) -> "Iterator[tuple[Reference, ...]]":
+    """The references of a value itself, not those of its parts."""
+    if value.trail:
+        yield tuple(step.reference for step in value.trail if step.reference)
+    if isinstance(value, Unknown):
+        yield value.mentions
+        if value.symbol:
+            yield (value.symbol,)
+    elif isinstance(value, Woven | WovenText) and woven:
+        yield value.mentions
+    if isinstance(value, Symbolic):
+        yield tuple(one for part in value.parts if isinstance(part, Reference) for one in (part, *part.within))
+
+
+def _parts(value: Value) -> Iterator[Value]:
+    if isinstance(value, Unknown):
+        return (candidate.value for candidate in value.candidates)
+    if isinstance(value, Known) and isinstance(value.data, tuple | Fields):
+        return iter(value.data if isinstance(value.data, tuple) else value.data.values())
+    return iter(())
 
 
 def texts(value: Value) -> Iterator[str]:

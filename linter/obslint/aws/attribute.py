@@ -205,7 +205,9 @@ class Attribute:
             return plain(value.data)
         if isinstance(value, Symbolic):
             return spelled_out(value)
-        return "unknown"
+        found = [settle(one.value) for one in value.candidates] if isinstance(value, Unknown) else []
+        told = [plain(one.data) for one in found if isinstance(one, Known) and not isinstance(one.data, tuple | Fields)]
+        return " or ".join(dict.fromkeys(told)) if told and len(told) == len(found) else "unknown"
 
     def or_else(self, stand_in: Plain) -> Plain:
         """The value for a fix to write, where it is plain text; a stand-in where it is built from references, or not known."""

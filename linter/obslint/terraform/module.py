@@ -124,7 +124,8 @@ class Module:
         if "default" in attributes:
             default = attributes["default"]
             step = Step(f'variable "{name}" defaults to this', Place(default.file, default.span), Reference(f"{self.prefix}var.{name}"))
-            return hop(evaluate(default.expr, Scope(self, default.file)), step)
+            value = hop(evaluate(default.expr, Scope(self, default.file)), step)
+            return value if self.way or self.tree.strays is None else self.tree.strays.over(name, value)
         place = Place(block.file, block.header)
         symbol = Reference(f"{self.prefix}var.{name}", "", None, why := f'variable "{name}" has no value; pass --var-file')
         return Unknown(why, symbol=symbol, place=place)

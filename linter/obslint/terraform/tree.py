@@ -19,6 +19,7 @@ from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.joins import Joins, Top
 from obslint.terraform.mentions import depended_on
 from obslint.terraform.module import Module
+from obslint.terraform.stray import Strays, stray_files
 
 MAX_MODULE_DEPTH = 30
 MAX_MODULES = 2000
@@ -38,6 +39,7 @@ class Tree:
     config_at: dict[str, Config] = field(default_factory=dict)
     joins: Joins | None = None
     reads: set[str] = field(default_factory=set)
+    strays: Strays | None = None
 
     def note(self, other: "Tree") -> None:
         """Another root from which a value is taken."""
@@ -106,6 +108,8 @@ def load_roots(
         tree = Tree(sources, root, config_of, writer, joins=joins, evaluation=evaluation)
         config = config_of(root)
         given, problems = given_values(tree, config, inputs)
+        if not inputs.var_files:
+            tree.strays = Strays(tree, tuple(stray_files(root, sources.base)))
         return Top(Module(tree, config, arguments=given), problems)
 
     joins, evaluation = Joins(tuple(roots), make), Evaluation()

@@ -124,8 +124,7 @@ class Module:
         if "default" in attributes:
             default = attributes["default"]
             step = Step(f'variable "{name}" defaults to this', Place(default.file, default.span), Reference(f"{self.prefix}var.{name}"))
-            value = hop(evaluate(default.expr, Scope(self, default.file)), step)
-            return value if self.way or self.tree.strays is None else self.tree.strays.over(name, value)
+            return self.tree.varied(self.way, name, hop(evaluate(default.expr, Scope(self, default.file)), step))
         place = Place(block.file, block.header)
         symbol = Reference(f"{self.prefix}var.{name}", "", None, why := f'variable "{name}" has no value; pass --var-file')
         return Unknown(why, symbol=symbol, place=place)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from obslint.model import Export, Gap, Inputs, Reference, Resource, Unit, Writer
+from obslint.model import Export, Gap, Inputs, Reference, Resource, Unit, Value, Writer
 from obslint.source import Place, Sources, UnreadableError
 from obslint.terraform.ast import Block, Literal
 from obslint.terraform.calls import exports
@@ -45,6 +45,10 @@ class Tree:
         """Another root from which a value is taken."""
         if other is not self:
             self.reads.add(self.sources.shown(other.root))
+
+    def varied(self, way: tuple[str, ...], name: str, default: Value) -> Value:
+        """The default of a variable; of the root's, all the values that files nobody named give it beside."""
+        return default if way or self.strays is None else self.strays.over(name, default)
 
     def relative(self, directory: Path) -> str:
         """A directory as `path.module` shows it."""

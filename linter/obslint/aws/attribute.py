@@ -204,15 +204,10 @@ class Attribute:
         if isinstance(value, Known) and not isinstance(value.data, tuple | Fields):
             return plain(value.data)
         if isinstance(value, Symbolic):
-            return spelled_out(value)
+            return spelled_out(value, "...")
         found = [settle(one.value) for one in value.candidates] if isinstance(value, Unknown) else []
         told = [plain(one.data) for one in found if isinstance(one, Known) and not isinstance(one.data, tuple | Fields)]
         return " or ".join(dict.fromkeys(told)) if told and len(told) == len(found) else "unknown"
-
-    def or_else(self, stand_in: Plain) -> Plain:
-        """The value for a fix to write, where it is plain text; a stand-in where it is built from references, or not known."""
-        value = self.effective
-        return value.data if isinstance(value, Known) and isinstance(value.data, str) else stand_in
 
     def copied(self, stand_in: str) -> Plain:
         """The value for a fix to write beside the resource, with the references that are written here where they mean the same there."""
@@ -264,14 +259,10 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
     return NO if number is None else one.above(limit(number))
 
 
-_NAMELESS = ("?", "call-")
-"""How the targets of references begin that stand for an expression, not for something that is declared."""
-
-
-def spelled_out(value: Symbolic) -> str:
-    """A text with its references written as templates; what nothing names is left out."""
-    named = (part if isinstance(part, str) else "..." if part.target.startswith(_NAMELESS) else f"${{{part}}}" for part in value.parts)
-    return "".join(named)
+def spelled_out(value: Symbolic, nameless: str = "") -> str:
+    """A text with its references written as templates; what stands for an expression and not for something declared as told."""
+    hidden = ("?", "call-") if nameless else ()
+    return "".join(part if isinstance(part, str) else nameless if part.target.startswith(hidden) else f"${{{part}}}" for part in value.parts)
 
 
 def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:

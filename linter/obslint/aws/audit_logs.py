@@ -127,7 +127,7 @@ class ServiceWriter(
     def group_to_declare(self, log: Attribute) -> Plain:
         """The name of the group for a log, as a fix writes it: made of the resource's own where that is not plain text."""
         if self.builds and self.build_group.surely_set().known:
-            return self.build_group.or_else("NAME")
+            return self.build_group.copied("NAME")
         named = self.link(path_text(self.identifier.path), "Ref", before=self.prefix, after=self._ending(log))
         return self.group_name(log) if isinstance(self.identifier.effective, Known) else named
 

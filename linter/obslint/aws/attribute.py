@@ -262,7 +262,9 @@ def compare_pair(one: Attribute, other: Value, limit: Callable[[float], float]) 
 def spelled_out(value: Symbolic, nameless: str = "") -> str:
     """A text with its references written as templates; what stands for an expression and not for something declared as told."""
     hidden = ("?", "call-") if nameless else ()
-    return "".join(part if isinstance(part, str) else nameless if part.target.startswith(hidden) else f"${{{part}}}" for part in value.parts)
+    return "".join(
+        part if isinstance(part, str) else nameless if part.target.startswith(hidden) else f"${{{part}}}" for part in value.parts
+    )
 
 
 def _is_made_of(value: Value, parts: "tuple[str | Attribute, ...]", found: tuple[str | Reference, ...]) -> Truth:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "br", "link", "img", "input", "hr"}
+_VOID = {"meta", "wbr", "br", "link", "img", "input", "hr"}
 
 
 @dataclass(slots=True)

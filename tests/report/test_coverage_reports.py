@@ -113,7 +113,7 @@ def test_the_page_is_well_formed_and_loads_nothing(made: Covered) -> None:
     assert " style=" not in text
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
     assert "<i>" not in text
-    assert '<th scope="row"><a href="#workload-0">aws_lambda_function.api</a>' in text
+    assert '<th scope="row"><a href="#workload-0">aws_<wbr>lambda_<wbr>function.<wbr>api</a>' in text
 
 
 def test_every_cell_of_the_page_leads_to_what_decided_it(made: Covered, matrix: Coverage) -> None:

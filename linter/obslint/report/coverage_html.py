@@ -49,13 +49,18 @@ def _body(coverage: Coverage, files: Mapping[str, SourceFile]) -> Iterator[str]:
 
 
 def _row(number: int, row: Row) -> str:
-    name = f'<th scope="row"><a href="#workload-{number}">{literal(row.resource.address)}</a> <span class="faint">{row.kind}</span></th>'
+    name = f'<th scope="row"><a href="#workload-{number}">{_breakable(row.resource.address)}</a> <span class="faint">{row.kind}</span></th>'
     cells = (
         f'<td class="{cell.state}"><a href="#cell-{number}-{at}" aria-label="{literal(f"{cell.column} {cell.state}")}"'
         f' title="{literal(f"{cell.column}: {cell.state}")}">{_SIGNS[cell.state]}</a></td>'
         for at, cell in enumerate(row.cells)
     )
     return f"<tr>{name}{''.join(cells)}</tr>"
+
+
+def _breakable(address: str) -> str:
+    """An address that a narrow column breaks at its joints."""
+    return literal(address).replace(".", ".<wbr>").replace("_", "_<wbr>")
 
 
 def _shares(coverage: Coverage) -> str:

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "tests" / "rules"))
 from harness import fixtures  # noqa: E402 - found through the line above
 
 from obslint.cli.explaining import DIALECT_NAMES, TITLES  # noqa: E402
-from obslint.cli.ruleinfo import attributes, dialects, fix_safety, types  # noqa: E402
+from obslint.cli.ruleinfo import attributes, dialects, fix_safety, meaning, settings, types  # noqa: E402
 from obslint.lint.engine_rules import EngineRule  # noqa: E402
 from obslint.lint.fixtures import first_case  # noqa: E402
 from obslint.lint.registry import load  # noqa: E402
@@ -73,6 +73,7 @@ def page(rule: AnyRule) -> str:
         facts(rule),
         *prose(rule),
         *attribute_table(rule),
+        *options(rule),
         *shown(rule),
         *elsewhere(rule),
     ]
@@ -115,6 +116,12 @@ def attribute_table(rule: AnyRule) -> Iterator[str]:
     if found := attributes(rule):
         rows = [(code([one.terraform or ""]), code([one.cloudformation or ""])) for one in found]
         yield "## Attributes\n\n" + table(tuple(DIALECT_NAMES[dialect] for dialect in ENDS), rows)
+
+
+def options(rule: AnyRule) -> Iterator[str]:
+    """What can be set for the rule, at its defaults."""
+    if written := settings(rule):
+        yield "\n\n".join(["## Settings", sentence(meaning(rule)), "```toml\n" + "\n".join(written) + "\n```"])
 
 
 def shown(rule: AnyRule) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from obslint.cli.examples import examples
-from obslint.cli.ruleinfo import DIALECTS, attributes, fix_safety, types
+from obslint.cli.ruleinfo import DIALECTS, attributes, fix_safety, meaning, settings, types
 from obslint.lint.engine_rules import EngineRule
 from obslint.policy import Rule
 from obslint.report import Style
@@ -21,8 +21,9 @@ TITLES = {
 
 def explanation(rule: Rule | EngineRule, style: Style) -> str:
     """Everything about a rule, in sections."""
-    sections = [_heading(rule, style), _documentation(rule), *_subjects(rule, style), *_examples(rule, style), *_equivalents(rule, style)]
-    return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+    known = (*_subjects(rule, style), *_settings(rule, style))
+    sections = [_heading(rule, style), _documentation(rule), *known, *_examples(rule, style), *_equivalents(rule, style)]
+    return "\n\n".join("\n".join(map(str.rstrip, section)) for section in sections if section) + "\n"
 
 
 def _heading(rule: Rule | EngineRule, style: Style) -> list[str]:
@@ -44,6 +45,12 @@ def _subjects(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
     if found := attributes(rule):
         names = [(one.terraform or "-", one.cloudformation or "-") for one in found]
         yield [style.paint("Attributes", "label"), *_columns([("Terraform", "CloudFormation"), *names], style)]
+
+
+def _settings(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:
+    """The options, at their defaults."""
+    if written := settings(rule):
+        yield [style.paint("Settings", "label"), *(f"  {line}" for line in (*style.wrap(meaning(rule), 2), "", *written))]
 
 
 def _examples(rule: Rule | EngineRule, style: Style) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from inspect import getattr_static
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -13,10 +13,12 @@ import click
 
 from obslint.aws import View, attribute, blocks
 from obslint.cli.packing import packs_of
+from obslint.cli.settingstext import toml
 from obslint.cli.terminal import say
 from obslint.lint.engine_rules import EngineRule
 from obslint.lint.registry import Registry, load
 from obslint.lint.request import Request, UsageError
+from obslint.lint.settings.model import kebab
 from obslint.policy import Rule
 
 DIALECTS = ("terraform", "cloudformation")
@@ -150,3 +152,16 @@ def _names(code: CodeType) -> Iterator[str]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _names(constant)
+
+
+def settings(rule: Rule | EngineRule) -> list[str]:
+    """The options of a rule at their defaults, as a settings file has them; nothing when it has none."""
+    if isinstance(rule, EngineRule) or rule.options is None:
+        return []
+    given = [f"{kebab(one.name)} = {toml(getattr(rule.options(), one.name))}" for one in fields(rule.options)]  # type: ignore[arg-type]  # a dataclass
+    return [f"[rules.{rule.id}]", *given]
+
+
+def meaning(rule: Rule | EngineRule) -> str:
+    """What the options of a rule say of themselves."""
+    return "" if isinstance(rule, EngineRule) or rule.options is None else " ".join((rule.options.__doc__ or "").split())

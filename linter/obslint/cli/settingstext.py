@@ -19,7 +19,7 @@ _WIDEST = 64
 
 def as_text(path: str, values: Sequence[Shown]) -> str:
     """A line for each value as TOML would have it, and its origin as a comment."""
-    lines = [f"{_key(one.key)} = {_toml(one.value)}" for one in values]
+    lines = [f"{_key(one.key)} = {toml(one.value)}" for one in values]
     width = min(_WIDEST, max(map(len, lines), default=0))
     rows = (f"{one_line(line):<{width}}  # {_origin(value.origin)}\n" for line, value in zip(lines, values, strict=True))
     return f"# settings for {one_line(path)}\n" + "".join(rows)
@@ -46,16 +46,16 @@ def _shown(path: Path) -> str:
 
 
 def _key(path: Iterable[str]) -> str:
-    return ".".join(part if _BARE.fullmatch(part) else _toml(part) for part in path)
+    return ".".join(part if _BARE.fullmatch(part) else toml(part) for part in path)
 
 
-def _toml(value: Any) -> str:
+def toml(value: Any) -> str:
     """A value as TOML writes it; JSON's texts, numbers and booleans are TOML's as well."""
     plain = _plain(value)
     if isinstance(plain, list):
-        return f"[{', '.join(map(_toml, plain))}]"
+        return f"[{', '.join(map(toml, plain))}]"
     if isinstance(plain, Mapping):
-        return "{" + ", ".join(f"{_key((key,))} = {_toml(item)}" for key, item in plain.items()) + "}"
+        return "{" + ", ".join(f"{_key((key,))} = {toml(item)}" for key, item in plain.items()) + "}"
     return json.dumps(plain, ensure_ascii=False)
 
 

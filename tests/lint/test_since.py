@@ -216,6 +216,43 @@ def test_a_copy_of_a_commit(desk, git, commit, tmp_path_factory):
     assert not (target / "big.bin").exists()
 
 
+def test_a_partial_clone_says_what_it_lacks_and_how_to_get_it(desk, git, commit, tmp_path_factory):
+    desk.write("a.tf", bad("old"))
+    desk.write("notes.txt", "then")
+    base = commit()
+    desk.write("notes.txt", "now")
+    middle = commit()
+    desk.write("a.tf", bad("new"))
+    commit()
+    git("config", "uploadpack.allowFilter", "true")
+    git("config", "uploadpack.allowAnySHA1InWant", "true")
+    clone = tmp_path_factory.mktemp("clone")
+    subprocess.run(["git", "clone", "-q", "--filter=blob:none", f"file://{desk.place}", clone], capture_output=True, check=True)
+    partial = Repository(clone)
+    with pytest.raises(UsageError, match=r"a\.tf of the earlier commit cannot be read.*--refetch --no-filter"):
+        partial.copy(base, tmp_path_factory.mktemp("copy"))
+    subprocess.run(["git", "-C", clone, "show", f"{middle}:a.tf"], capture_output=True, check=True)
+    target = tmp_path_factory.mktemp("copy")
+    assert partial.copy(base, target) == [("notes.txt", "data that this clone does not have")]
+    assert (target / "a.tf").read_text() == bad("old")
+
+
+def test_objects_that_are_lost(desk, git, commit, tmp_path_factory):
+    desk.write("a.tf", bad("old"))
+    desk.write("notes.txt", "then")
+    desk.write("other.txt", "then too")
+    base = commit()
+    for path in ("notes.txt", "other.txt"):
+        name = git("hash-object", path)
+        (desk.place / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    told = Repository(desk.place).copy(base, tmp_path_factory.mktemp("copy"))
+    assert told == [("notes.txt", "data that this clone does not have (1 more like it)")]
+    name = git("hash-object", "a.tf")
+    (desk.place / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(UsageError, match=r"a\.tf of the earlier commit cannot be read"):
+        Repository(desk.place).copy(base, tmp_path_factory.mktemp("copy"))
+
+
 def test_a_malicious_commit_writes_nowhere_else(desk, git, commit, tmp_path_factory):
     """Git refuses such trees when it checks; one that was made by hand must not get out of its place."""
     outside = tmp_path_factory.mktemp("outside")

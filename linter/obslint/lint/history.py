@@ -48,16 +48,21 @@ class Repository:
         except UsageError:
             return None
 
-    def copy(self, commit: str, target: Path) -> list[str]:
-        """Writes the files of a commit, links last so that nothing is written through one. The submodules that are not at hand."""
+    def copy(self, commit: str, target: Path) -> list[tuple[str, str]]:
+        """Writes the files of a commit, links last so that nothing is written through one. What is not at hand, and what it is."""
         entries = list(self._entries(commit))
         links = [entry for entry in entries if entry.mode == _LINK]
         files = [entry for entry in entries if entry.mode not in (_LINK, _SUBMODULE) and entry.wanted]
+        if absent := [one.path for one in (*links, *files) if one.absent]:
+            raise UsageError(_lacking(absent))
         for entry, data in zip(files, self._blobs([one.name for one in files]), strict=True):
             _write(target / entry.path, _had(data, entry))
         for entry, data in zip(links, self._blobs([one.name for one in links]), strict=True):
             _link(target / entry.path, os.fsdecode(_had(data, entry)))
-        return [missing for one in entries if one.mode == _SUBMODULE for missing in self._submodule(one, target)]
+        submodules = [missing for one in entries if one.mode == _SUBMODULE for missing in self._submodule(one, target)]
+        data = [one.path for one in entries if one.absent and not one.wanted]
+        more = f" ({len(data) - 1} more like it)" if data[1:] else ""
+        return [*submodules, *((path, f"data that this clone does not have{more}") for path in data[:1])]
 
     def texts(self, commit: str, paths: Sequence[str]) -> list[bytes | None]:
         """Files of a commit, by their paths in the repository; None for one that is not there."""
@@ -68,27 +73,44 @@ class Repository:
         found = self._run("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", *_VALUES)
         return [os.fsdecode(name) for name in found.split(b"\0") if name]
 
-    def _submodule(self, entry: "_Entry", target: Path) -> Iterator[str]:
+    def _submodule(self, entry: "_Entry", target: Path) -> Iterator[tuple[str, str]]:
         inner = Repository(self.root / entry.path)
         try:
             if not (inner.root / ".git").exists():
                 raise UsageError("not checked out")
             (target / entry.path).mkdir(parents=True, exist_ok=True)
-            yield from (f"{entry.path}/{missing}" for missing in inner.copy(entry.name, target / entry.path))
+            yield from ((f"{entry.path}/{path}", what) for path, what in inner.copy(entry.name, target / entry.path))
         except UsageError:
-            yield entry.path
+            yield entry.path, "a submodule whose commit is not at hand"
 
     def _entries(self, commit: str) -> "Iterator[_Entry]":
         """The files; nothing that would lie inside a file or link, which no sound commit has."""
         inside: set[str] = set()
-        for row in self._run("ls-tree", "-r", "-l", "-z", commit).split(b"\0"):
+        for mode, name, size, path in self._listed(commit):
+            entry = _Entry(mode, name, size, path)
+            if entry.safe and not inside.intersection(_parents(entry.path)):
+                inside.add(entry.path)
+                yield entry
+
+    def _listed(self, commit: str) -> Iterator[tuple[str, str, int | None, str]]:
+        """Mode, object, size and path of each file. In a partial clone git names no sizes, as it may not fetch what is not here."""
+        try:
+            rows, absent = self._run("ls-tree", "-r", "-l", "-z", commit), frozenset[str]()
+        except UsageError:
+            rows, absent = self._run("ls-tree", "-r", "-z", commit), self._absent(commit)
+            if not absent:
+                raise
+        for row in rows.split(b"\0"):
             told, _, path = row.partition(b"\t")
             if path:
-                mode, _, name, size = told.decode().split()
-                entry = _Entry(mode, name, 0 if size == "-" else int(size), os.fsdecode(path))
-                if entry.safe and not inside.intersection(_parents(entry.path)):
-                    inside.add(entry.path)
-                    yield entry
+                mode, _, name, size = (*told.decode().split(), "-")[:4]
+                here = size != "BAD" and name not in absent
+                yield mode, name, int(size if size.isdigit() else 0) if here else None, os.fsdecode(path)
+
+    def _absent(self, commit: str) -> frozenset[str]:
+        """The objects of a commit that this clone does not have."""
+        rows = self._ask("rev-list", "--objects", "--no-walk", "--missing=print", commit).splitlines()
+        return frozenset(row[1:] for row in rows if row.startswith("?"))
 
     def _blobs(self, names: Sequence[str]) -> Iterator[bytes | None]:
         """The contents of objects, in order; None for one that is not here."""
@@ -132,8 +154,14 @@ class _Entry:
 
     mode: str
     name: str
-    size: int
+    size: int | None
+    """None for one that is not here."""
     path: str
+
+    @property
+    def absent(self) -> bool:
+        """Whether this clone does not have it; it holds no file of a submodule."""
+        return self.size is None and self.mode != _SUBMODULE
 
     @property
     def safe(self) -> bool:
@@ -142,7 +170,7 @@ class _Entry:
 
     @property
     def wanted(self) -> bool:
-        return self.size <= LARGE or self.path.endswith((*TERRAFORM, *DOCUMENTS))
+        return self.path.endswith((*TERRAFORM, *DOCUMENTS)) or (self.size is not None and self.size <= LARGE)
 
 
 def _parents(path: str) -> Iterator[str]:
@@ -152,8 +180,14 @@ def _parents(path: str) -> Iterator[str]:
 
 def _had(data: bytes | None, entry: _Entry) -> bytes:
     if data is None:
-        raise UsageError(f"{entry.path} of the commit is not in this clone, which is a partial one; git fetch --refetch brings it")
+        raise UsageError(_lacking([entry.path]))
     return data
+
+
+def _lacking(paths: Sequence[str]) -> str:
+    others = f" and {len(paths) - 1} other files" if paths[1:] else ""
+    told = f"{paths[0]}{others} of the earlier commit cannot be read: this clone does not have all objects"
+    return f"{told}; after a partial clone (--filter), git fetch --refetch --no-filter brings them"
 
 
 def _write(path: Path, data: bytes) -> None:

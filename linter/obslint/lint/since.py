@@ -153,7 +153,7 @@ def past(request: Request, rules: Registry, progress: Progress | None = None) ->
         twin.of(repository.root).mkdir(parents=True, exist_ok=True)
         absent = repository.copy(commit, twin.of(repository.root))
         furnish(repository, twin.of(repository.root))
-        missed = tuple(NotAnalysed(path, f"a submodule whose commit at {request.since} is not at hand") for path in absent)
+        missed = tuple(NotAnalysed(path, f"at {request.since}: {what}") for path, what in absent)
         base, earlier = Past(request.since, commit, repository, missed=missed), twin.request(request)
         if not earlier.paths:
             return base

@@ -60,9 +60,9 @@ class Repository:
         for entry, data in zip(links, self._blobs([one.name for one in links]), strict=True):
             _link(target / entry.path, os.fsdecode(_had(data, entry)))
         submodules = [missing for one in entries if one.mode == _SUBMODULE for missing in self._submodule(one, target)]
-        data = [one.path for one in entries if one.absent and not one.wanted]
-        more = f" ({len(data) - 1} more like it)" if data[1:] else ""
-        return [*submodules, *((path, f"data that this clone does not have{more}") for path in data[:1])]
+        lost = [one.path for one in entries if one.absent and not one.wanted]
+        more = f" ({len(lost) - 1} more like it)" if lost[1:] else ""
+        return [*submodules, *((path, f"data that this clone does not have{more}") for path in lost[:1])]
 
     def texts(self, commit: str, paths: Sequence[str]) -> list[bytes | None]:
         """Files of a commit, by their paths in the repository; None for one that is not there."""

@@ -18,6 +18,7 @@ from obslint.lint.engine_rules import SYNTAX_ERROR
 from obslint.lint.examine import Examination, Hit
 from obslint.lint.history import Repository, furnish
 from obslint.lint.known import Key
+from obslint.lint.moves import Moves, moved_to
 from obslint.lint.present import Group, location, subject
 from obslint.lint.profile import Profiles
 from obslint.lint.registry import Registry
@@ -79,6 +80,10 @@ class Past:
         units = {entry.unit.path for entry in snapshot.entries}
         fresh = {trace.key: trace for trace in now if trace.key not in found}
         lost = {trace.key: trace for trace in self.traces if trace.key not in found}
+        declared = {entry.unit.path: entry.unit.moves() for entry in snapshot.entries}
+        carried = {key: one for key, one in lost.items() if moved_to(key[2], declared.get(key[1], ())) != key[2]}
+        _pair(found, carried, fresh, {key: _carried(key, declared if key in carried else {}) for key in (*carried, *fresh)})
+        lost = {key: one for key, one in lost.items() if key not in found}
         _pair(found, lost, fresh, {key: one.written for key, one in (lost | fresh).items()})
         gone = {key: one for key, one in lost.items() if key[1] not in units}
         new = {key: one for key, one in fresh.items() if key[1] not in self.units}
@@ -102,6 +107,12 @@ class Past:
         counts = Counter(state for state, _ in told)
         mended = tuple(sorted((one for state, one in told if state == "mended"), key=lambda one: (one.location, one.rule)))
         return Change(self.ref, self.commit, introduced, counts["present"], mended, counts["accepted"], counts["undecided"])
+
+
+def _carried(key: Key, declared: Mapping[str, Moves]) -> Key:
+    """A key under the address to which `moved` blocks lead; instances apart, since those of a module have keys of their own."""
+    rule, unit, address, attribute = key
+    return rule, unit, _INSTANCE.sub("", moved_to(address, declared.get(unit, ()))), attribute
 
 
 def _pair(found: dict[Key, Key], lost: dict[Key, Trace], fresh: dict[Key, Trace], by: dict[Key, tuple[str, ...]]) -> None:

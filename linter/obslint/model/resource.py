@@ -124,6 +124,8 @@ class Unit:
     reads: Callable[[], frozenset[str]] = frozenset
     name: str = ""
     accepted: Callable[[], tuple[Accepted, ...]] = tuple
+    moves: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    """What resources and modules were called before, and what they are called now, as `moved` blocks say."""
     _by_type: dict[str, list[Resource]] | None = None
     _escapes: "dict[int, list[tuple[Export, str]]] | None" = None
     _texts: "dict[str, list[Export]] | None" = None

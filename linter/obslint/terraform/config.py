@@ -30,6 +30,7 @@ class Config:
     calls: dict[str, Block] = field(default_factory=dict)
     outputs: dict[str, Block] = field(default_factory=dict)
     providers: list[Block] = field(default_factory=list)
+    moves: list[Block] = field(default_factory=list)
     backend: bool = False
     backend_block: Block | None = None
 
@@ -109,8 +110,8 @@ def _declare(config: Config, block: Block, *, override: bool) -> None:
         for inner in block.body.blocks:
             if inner.type in {"backend", "cloud"}:
                 config.backend, config.backend_block = True, inner
-    elif kind == "provider":
-        config.providers.append(block)
+    elif kind in {"provider", "moved"}:
+        (config.providers if kind == "provider" else config.moves).append(block)
     elif kind in {"resource", "data"} and len(labels) == 2:
         key = (labels[0] if kind == "resource" else f"data.{labels[0]}", labels[1])
         config.resources[key] = _merged(config, ".".join(key), config.resources.get(key), block, override=override)

@@ -19,6 +19,7 @@ from obslint.terraform.given import NO_INPUTS, given_values
 from obslint.terraform.joins import Joins, Top
 from obslint.terraform.mentions import depended_on
 from obslint.terraform.module import Module
+from obslint.terraform.moved import moves
 from obslint.terraform.stray import Strays, stray_files
 
 MAX_MODULE_DEPTH = 30
@@ -143,6 +144,7 @@ def _unit(made: Top) -> Unit:
         gaps=(*(gap for found in configs for gap in found.gaps), *dict.fromkeys(tree.gaps)),
         problems=(*(problem for found in configs for problem in found.problems), *made.problems, *circles),
         reads=lambda: frozenset(tree.reads),
+        moves=lambda: tuple(move for module in modules for move in moves(module.prefix, module.config)),
     )
 
 

@@ -4,7 +4,7 @@ from obslint.aws.attribute import Attribute
 from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import NO, Known, Plain, Truth, any_of, path_text
+from obslint.model import NO, Known, Plain, Symbolic, Truth, any_of, path_text
 from obslint.policy import Fix, add_resource, set_to
 
 
@@ -122,7 +122,8 @@ class ServiceWriter(
         """The name of the group for a log, as far as it is known."""
         if self.builds and self.build_group.surely_set().known:
             return self.build_group.shown
-        return f"{self.prefix}{self.identifier.shown}{self._ending(log)}"
+        known = isinstance(self.identifier.effective, Known | Symbolic)
+        return f"{self.prefix}{self.identifier.shown if known else f'${{{self.address}}}'}{self._ending(log)}"
 
     def group_to_declare(self, log: Attribute) -> Plain:
         """The name of the group for a log, as a fix writes it: made of the resource's own where that is not plain text."""

@@ -54,8 +54,26 @@ def unknown_name(series: Series) -> Mismatch | None:
         return None
     right = corrected(name, found.rows)
     reason = f": {found.never[name]}" if name in found.never and not right else ""
-    fix = _instead(series, right, "use a metric that exists")
+    fix = (None if right else _in_other_namespace(series, name)) or _instead(series, right, _listing(name, found.rows))
     return Mismatch(series.name, f"{namespace} has no metric {name}{reason}", fix)
+
+
+def _in_other_namespace(series: Series, name: str) -> Fix | None:
+    """The one other namespace that has the metric with these very dimensions."""
+    dimensions, at = series.dimensions, series.namespace
+    if not dimensions.complete or not dimensions.names:
+        return None
+    having = ((one, facts.namespace(one)) for one in facts.namespaces())
+    rows = [(one, found.metric(name)) for one, found in having if found is not None]
+    right = [one for one, metric in rows if metric is not None and dimensions.names in metric.sets]
+    title = f"did you mean {''.join(right)}, which has {name} with {in_words(dimensions.names)}?"
+    return set_to(right[0], title=title, unsafe="another metric is read then").on(at.resource, at.path) if len(right) == 1 else None
+
+
+def _listing(name: str, known: Iterable[str]) -> str:
+    """What to do about a name that resembles none enough: the names that start alike, where they are few."""
+    alike = [one for one in known if one[:5] == name[:5]]
+    return f"use a metric that exists: {', '.join(alike)}" if 0 < len(alike) < 6 else "use a metric that exists"
 
 
 def _unknown_namespace(series: Series, namespace: str) -> Mismatch | None:

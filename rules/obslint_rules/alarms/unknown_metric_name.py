@@ -12,7 +12,8 @@ def unknown_metric_name(alarm: MetricAlarm) -> Iterator[Finding]:
 
     Names are told apart by case, and CloudWatch takes any: the alarm stays in INSUFFICIENT_DATA.
 
-    Fix safety: safe where exactly one name can have been meant, otherwise manual.
+    Fix safety: safe where exactly one name can have been meant, unsafe where another namespace has the metric with these dimensions,
+    otherwise manual.
     When to ignore: the metric is newer than this version of obslint.
     References: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
     """

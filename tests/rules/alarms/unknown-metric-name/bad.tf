@@ -95,3 +95,33 @@ resource "aws_cloudwatch_metric_alarm" "volume" {
     DBInstanceIdentifier = aws_rds_cluster_instance.one.identifier # of this team
   }
 }
+
+# case: the metric of another namespace, which its dimensions give away
+resource "aws_cloudwatch_metric_alarm" "backup_errors" {
+  alarm_name          = "backup-errors"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/Backup" # not where functions report
+  metric_name         = "Errors"
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    FunctionName = "backup-failure"
+  }
+}
+
+# case: a name that resembles none enough
+resource "aws_cloudwatch_metric_alarm" "signing" {
+  alarm_name          = "signing"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/Route53"
+  metric_name         = "DNSSECErrors"
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  threshold           = 0
+  dimensions = {
+    HostedZoneId = "Z1"
+  }
+}

@@ -340,6 +340,7 @@ if TYPE_CHECKING:
     from obslint.aws.events.catalog import (
         Mistake,
         TypedField,
+        misplaced,
         misspelled,
         mistyped,
     )
@@ -1450,6 +1451,7 @@ _HOMES = {
     "meant_stage": "misnamed_groups",
     "mismatched_units": "periods",
     "mismatched_web_acl": "web_acls",
+    "misplaced": "events.catalog",
     "misses_data": "trail_gaps",
     "misses_global_events": "filter_sources",
     "missing_agent": "agents",
@@ -2148,6 +2150,7 @@ __all__ = [
     "meant_stage",
     "mismatched_units",
     "mismatched_web_acl",
+    "misplaced",
     "misses_data",
     "misses_global_events",
     "missing_agent",

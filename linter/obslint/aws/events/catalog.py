@@ -72,6 +72,25 @@ def _apart(a: str, b: str) -> int:
     return row[-1]
 
 
+_ENVELOPE = frozenset({"version", "id", "detail-type", "source", "account", "time", "region", "resources", "detail", "replay-name"})
+"""https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html; replayed events have `replay-name` as well."""
+
+
+def misplaced(rule: BusRule) -> Iterator[Mistake]:
+    """Fields that are asked for beside `detail`, where all events have the same few."""
+    wanted = [one for one in rule.matching.conditions if one.field[0] not in _ENVELOPE and ~one.admits(MISSING)]
+    if not wanted:
+        return
+    names = list(dict.fromkeys(one.field[0] for one in wanted))
+    right = names[0].casefold().replace("_", "-")
+    if right in _ENVELOPE:
+        fix = advice(f"write {right}", "the key of a map is not changed by machine")
+        yield Mistake(wanted[0].at, f"no event has a field {names[0]} at its top: it is {right}", fix)
+        return
+    fix = advice(f"move {', '.join(names)} into detail", "how events of that source look has to be read up")
+    yield Mistake(wanted[0].at, f"no event has a field {names[0]} at its top: what is reported stands in detail", fix)
+
+
 @dataclass(frozen=True, slots=True)
 class TypedField:
     """A field of the events of a source whose values are known: one of some texts, or (none given) a number."""

@@ -23,3 +23,22 @@ resource "aws_cloudwatch_event_rule" "calls" {
     detail-type = ["AWS API Call via Cloudtrail"]
   })
 }
+
+# case: the record of CloudTrail beside detail, instead of in it
+resource "aws_cloudwatch_event_rule" "replicate" {
+  event_pattern = <<-JSON
+    {
+      "eventName": ["ReplicateKey"],
+      "eventSource": ["kms.amazonaws.com"],
+      "requestParameters": {"replicaRegion": [{"anything-but": ["us-west-2"]}]}
+    }
+  JSON
+}
+
+# case: detail-type spelled as an argument of Terraform would be
+resource "aws_cloudwatch_event_rule" "spelled" {
+  event_pattern = jsonencode({
+    source      = ["aws.config"]
+    detail_type = ["Config Rules Compliance Change"]
+  })
+}

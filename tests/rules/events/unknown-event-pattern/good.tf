@@ -17,3 +17,17 @@ resource "aws_cloudwatch_event_rule" "orders" {
 resource "aws_cloudwatch_event_rule" "later" {
   event_pattern = jsonencode({ source = ["aws.securityhub"], detail-type = ["Security Hub Something New"] })
 }
+
+# case: all fields of the envelope
+resource "aws_cloudwatch_event_rule" "replayed" {
+  event_pattern = jsonencode({
+    version = ["0"], id = [{ exists = true }], source = ["shop.orders"], detail-type = ["Order"], account = ["111122223333"],
+    time    = [{ prefix = "2026-" }], region = ["eu-west-1"], resources = [{ exists = true }], replay-name = [{ exists = false }],
+    detail  = { eventName = ["x"] }
+  })
+}
+
+# case: a field that must not be there
+resource "aws_cloudwatch_event_rule" "absent" {
+  event_pattern = jsonencode({ source = ["shop.orders"], legacy = [{ exists = false }] })
+}

@@ -132,6 +132,21 @@ def test_metadata_that_counts(tmp_path, metadata, tool, reason):
     assert [(one.tool, one.reason) for one in report.suppressed] == [(tool, reason)]
 
 
+def test_the_numbers_of_the_pack_that_most_cdk_apps_use(tmp_path):
+    nag = M + "cdk_nag:\n        rules_to_suppress:\n          - id: {}\n            reason: old\n"
+    assert template(tmp_path, nag.format("AwsSolutions-S1")).findings == ()
+    assert [one.rule for one in template(tmp_path, nag.format("AwsSolutions-S10")).findings] == [RULE]
+    assert [one.rule for one in template(tmp_path, nag.format("Other-S1")).findings] == [RULE]
+
+
+def test_every_number_is_a_name_that_some_rule_has():
+    from obslint.lint import registry
+    from obslint.lint.foreign_names import CDK_NAG_NUMBERS
+
+    aliases = registry.load().aliases
+    assert [name for name in CDK_NAG_NUMBERS.values() if f"cdk_nag:{name}" not in aliases] == []
+
+
 def test_metadata_of_a_whole_template(tmp_path):
     top = "Metadata:\n  cfn_nag:\n    rules_to_suppress:\n      - id: {cfn_nag}\n        reason: old\n"
     assert template(tmp_path, top=top).findings == ()

@@ -92,7 +92,7 @@ def test_what_is_set_here_wins_over_what_is_extended(tmp_path: Path) -> None:
 def test_files_that_extend_each_other(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("extend = 'b.toml'\n")
     (tmp_path / "b.toml").write_text("extend = 'a.toml'\n")
-    with pytest.raises(UsageError, match="extend leads back to"):
+    with pytest.raises(UsageError, match=r"b\.toml:1: extend leads back to"):
         read(tmp_path / "a.toml")
 
 
@@ -101,7 +101,7 @@ def test_files_that_extend_each_other(tmp_path: Path) -> None:
     [
         ("persona = 'auditorr'", "./obslint.toml:1: persona is 'auditorr': input should be 'regular', 'pedantic' or 'auditor'"),
         ("\nfail_on = 'error'", "./obslint.toml:2: fail_on is no setting; did you mean fail-on?"),
-        ("select = 'all'", "./obslint.toml:1: select is 'all': input should be a valid array"),
+        ("select = 'all'", "./obslint.toml:1: select is 'all': input should be a list, as in [\"all\"]"),
         ("complete = 1", "./obslint.toml:1: complete is 1: input should be a valid boolean"),
         ("[per-path.'x']\nignored = []", "./obslint.toml:2: per-path.x.ignored is no setting; did you mean ignore?"),
         ("ignore = ['too-shrot']", "./obslint.toml:1: ignore: there is no rule or family too-shrot; did you mean too-short?"),
@@ -118,7 +118,9 @@ def test_files_that_extend_each_other(tmp_path: Path) -> None:
         ("required-version = '>=9'", "./obslint.toml:1: required-version is >=9, and this is obslint"),
         ("required-version = 'new'", "./obslint.toml:1: required-version 'new' is not understood"),
         ("extend = 'gone.toml'", "./obslint.toml:1: extend names gone.toml, which is no file"),
-        ("persona = \nregion = 1", "./obslint.toml is not TOML: Invalid value (at line 1"),
+        ("persona = \nregion = 1", "./obslint.toml:1: this is not TOML: Invalid value (at line 1"),
+        ("[tool.obslint]\npersona = 'auditor'", "./obslint.toml:1: tool is for pyproject.toml; in obslint.toml settings stand at the top"),
+        ("[rules.too-short]\ndays = -3", "./obslint.toml:2: rules.too-short.days is -3: input should not be below 0"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(desk, text: str, message: str) -> None:
@@ -166,6 +168,17 @@ def test_an_exception_by_path_without_reason_does_not_count(desk) -> None:
     desk.write("obslint.toml", "[per-path.'**']\nignore = ['too-short']\n")
     outcome = desk.run("trail a\n  days = 3\n", **ALL)
     assert said(outcome) == ["a.tf warning too-short", "obslint.toml warning malformed-ignore"]
+
+
+def test_an_exception_without_reason_is_called_as_it_is_written(desk) -> None:
+    desk.write("obslint.toml", '[per-path."*.tf"]\nignore = ["checkov:CKV_1"]\n')
+    (found,) = [f for f in desk.run("trail a\n  days = 30\n", **ALL).report.findings if f.rule == "malformed-ignore"]
+    assert found.message == "exception for checkov:CKV_1 gives no reason, so it does not count"
+
+
+def test_a_day_without_quotes_is_a_day(desk) -> None:
+    desk.write("obslint.toml", '[per-path."*.tf"]\nignore = ["too-short"]\nreason = "x"\nuntil = 2099-02-01\n')
+    assert said(desk.run("trail a\n  days = 3\n", **ALL)) == []
 
 
 def test_rules_that_no_exception_may_silence(desk) -> None:

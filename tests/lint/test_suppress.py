@@ -8,7 +8,7 @@ from toy_rules import seen
 
 from obslint.lint import FixMode
 from obslint.lint.ignores import file_ignores, parse_directive
-from obslint.lint.suppress import removal
+from obslint.lint.suppress import Calendar, removal
 from obslint.model import Known, Member, PlainFields, Unit
 from obslint.source import Place, SourceFile, Span
 
@@ -53,6 +53,8 @@ def test_other_comments_are_left_alone(text):
         ("obslint: ignore[a] because I say so", 'because is not understood; write reason="..." or until=YYYY-MM-DD'),
         ("obslint: ignore[a] who=me", "who= is not understood; there are reason=, until=, owner= and scope="),
         ("obslint: ingore[a]", "ingore[...] is not understood; write ignore[...]"),
+        (' obslint ignore[a] reason="x"', "a colon is missing; write obslint: ignore[...]"),
+        ("obslint ignore-file[a]", "a colon is missing; write obslint: ignore-file[...]"),
     ],
 )
 def test_what_is_not_understood_is_said(text, unclear):
@@ -130,6 +132,14 @@ def test_defects_of_exceptions(desk, comment, message):
     assert seen(outcome) == ["2 short-lived kept for 1 days", f"2 malformed-ignore {message}"]
 
 
+def test_a_family_is_no_rule():
+    file = SourceFile("a.tf", '# obslint: ignore[toys] reason="x"\ntrail a\n')
+    (ignore,) = file_ignores(file, "terraform")
+    (defect,) = Calendar(frozenset({"short-lived"}), date(2026, 11, 21), dict, lambda: {"toys"}).defects(ignore)
+    assert defect.message == "exception names toys, which is a family, and no rule"
+    assert "per-path" in defect.remedy
+
+
 def test_a_selection_is_silent_about_exceptions_of_other_rules(desk):
     text = "trail a # obslint: ignore[unstarred]\n  days = 90\n"
     assert seen(desk.run(text, select=("short-lived",))) == []
@@ -147,6 +157,16 @@ def test_an_unused_exception_is_reported_with_a_fix(desk):
     assert (found.fix.applicability, found.fix.title) == ("safe", "delete the exception")
     desk.run(fix=FixMode.SAFE, write=True, **ONLY)
     assert desk.read() == "trail a\n  days = 60\n"
+
+
+def test_an_exception_beside_its_finding_is_told_where_that_is_and_stays(desk):
+    text = f"trail a\n  name = x {GOOD}\n  days = 1\n"
+    outcome = desk.run(text, **ONLY)
+    moved = "exception for short-lived covers nothing: the finding is on line 3"
+    assert seen(outcome) == [f"2 unused-ignore {moved}", "3 short-lived kept for 1 days"]
+    assert outcome.report.findings[0].fix.title == "move it to line 3, or above that"
+    desk.run(fix=FixMode.SAFE, write=True, **ONLY)
+    assert desk.read() == text
 
 
 @pytest.mark.parametrize(
@@ -220,6 +240,7 @@ def metadata(*items: object) -> Known:
         (("short-lived",), ["malformed-ignore", "short-lived"], 0),
         (({"rule": "short-lived", "reason": "x", "until": "2020-01-01"},), ["malformed-ignore", "short-lived"], 0),
         (({"rule": "unstarred", "reason": "x"},), ["short-lived", "unused-ignore"], 0),
+        (({"rul": "short-lived", "reason": "x"},), ["malformed-ignore", "short-lived"], 0),
     ],
 )
 def test_metadata_of_a_resource(desk, monkeypatch, items, found, accepted):

@@ -53,7 +53,24 @@ def _malformed(session: Session, snapshot: Snapshot, everything: bool) -> Iterat
 def _unused(session: Session, snapshot: Snapshot) -> Iterator[EngineFinding]:
     units = {id(ignore): entry.unit for entry in reversed(snapshot.entries) for ignore in entry.judged.ignores}
     for ignore, names in unused((entry.judged for entry in snapshot.entries), session.broken, session.calendar):
+        if at := _missed(session, snapshot, ignore, names):
+            message = f"exception for {', '.join(names)} covers nothing: the finding is on line {at}"
+            remedy = f"move it to line {at}, or above that"
+            yield EngineFinding(UNUSED_IGNORE, ignore.place, message, remedy, units[id(ignore)].path)
+            continue
         message = f"exception for {', '.join(names)} is not needed, nothing is reported here"
         whole = len(names) == len(ignore.directive.rules)
         remedy = "delete the exception" if whole else f"take {', '.join(names)} out of the exception"
         yield EngineFinding(UNUSED_IGNORE, ignore.place, message, remedy, units[id(ignore)].path, ignore, names, units[id(ignore)].dialect)
+
+
+def _missed(session: Session, snapshot: Snapshot, ignore: Ignore, names: tuple[str, ...]) -> int | None:
+    """The line of a finding that an exception in the same resource names but does not cover; it is meant, and not to be deleted."""
+    if ignore.lines is None or len(names) < len(ignore.directive.rules):
+        return None
+    rules = {rule for name in names for rule in session.calendar.rules(name)}
+    for entry in snapshot.entries:
+        for hit in entry.judged.kept:
+            if hit.rule.id in rules and ignore.touches(hit.finding.resource) and hit.finding.at.file.path == ignore.place.file.path:
+                return hit.finding.at.line
+    return None

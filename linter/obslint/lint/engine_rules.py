@@ -63,9 +63,9 @@ UNUSED_IGNORE = EngineRule(
 It would hide the next defect of that kind without anybody deciding so.
 
 Reported only for rules that are on in this run, and where everything around the exception was understood. A rule that could not decide
-keeps its exception.
+keeps its exception. Where the finding stands elsewhere in the same resource, the exception has to go to its line, or above that.
 
-Fix safety: safe, the comment is deleted or loses the rule.""",
+Fix safety: safe, the comment is deleted or loses the rule; by hand where it is only in the wrong place.""",
 )
 
 ENGINE_RULES = {rule.id: rule for rule in (SYNTAX_ERROR, MALFORMED_IGNORE, UNUSED_IGNORE)}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from obslint.lint.comments import Comment, Layout, block_end, hcl_layout, yaml_layout
-from obslint.lint.foreign_names import LONG_NAMES
+from obslint.lint.foreign_names import CDK_NAG_NUMBERS, LONG_NAMES
 from obslint.lint.ignores import Directive, Ignore, at_top, target
 from obslint.model import Accepted, Unit
 from obslint.source import Place, SourceFile, Sources
@@ -49,7 +49,10 @@ def is_mapped(ignore: Ignore, aliases: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _of_metadata(one: Accepted) -> Ignore:
-    name = one.rule.rpartition("-")[2] if one.tool == "cdk_nag" else one.rule
+    name = one.rule
+    if one.tool == "cdk_nag":
+        pack, _, name = one.rule.rpartition("-")
+        name = CDK_NAG_NUMBERS.get(name, name) if pack == "AwsSolutions" else name
     reason = "named in SuppressedRules" if one.tool == "guard" else one.reason.strip()
     return Ignore(Directive((f"{one.tool}:{name}",), reason), one.place, tool=one.tool)
 

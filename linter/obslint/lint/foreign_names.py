@@ -1,4 +1,4 @@
-"""Long names that trivy and tfsec have for checks which obslint has too, from the metadata of trivy-checks.
+"""What trivy, tfsec and cdk-nag also call checks which obslint has too; names of the first two are from the metadata of trivy-checks.
 
 Those that tfsec alone has stand at the end; https://aquasecurity.github.io/tfsec lists them.
 """
@@ -57,3 +57,30 @@ LONG_NAMES = {
     "aws-cloudtrail-enable-at-rest-encryption": "AWS-0015",
 }
 """The id of each."""
+
+CDK_NAG_NUMBERS = {
+    "APIG1": "APIGWAccessLogging",
+    "APIG6": "APIGWExecutionLoggingEnabled",
+    "ASC3": "AppSyncGraphQLRequestLogging",
+    "CFR3": "CloudFrontDistributionAccessLogging",
+    "DOC5": "DocumentDBClusterLogExports",
+    "EC28": "EC2InstanceDetailedMonitoringEnabled",
+    "ECS4": "ECSClusterCloudWatchContainerInsights",
+    "ECS7": "ECSTaskDefinitionContainerLogging",
+    "EKS2": "EKSClusterControlPlaneLogs",
+    "ELB2": "ELBLoggingEnabled",
+    "EMR2": "EMRS3AccessLogging",
+    "MSK6": "MSKBrokerLogging",
+    "OS9": "OpenSearchSlowLogsToCloudWatch",
+    "RDS16": "RDSLoggingEnabled",
+    "RS5": "RedshiftClusterAuditLogging",
+    "S1": "S3BucketLoggingEnabled",
+    "SF1": "StepFunctionStateMachineAllLogsToCloudWatch",
+    "SF2": "StepFunctionStateMachineXray",
+    "SQS3": "SQSQueueDLQ",
+    "VPC7": "VPCFlowLogsEnabled",
+}
+"""What the pack AwsSolutions of cdk-nag calls checks that its other packs have under a name; from src/packs/aws-solutions.ts there.
+
+RDS16 is about the logs of Aurora MySQL, which the others look at with RDSLoggingEnabled.
+"""

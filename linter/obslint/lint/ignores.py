@@ -11,8 +11,10 @@ from obslint.model.compare import plain
 from obslint.source import Place, SourceFile, Span
 
 _DIRECTIVE = re.compile(r"\s*obslint\s*:\s*(?P<word>[\w-]+)\s*(?P<list>\[(?P<rules>[^\]]*)\])?(?P<rest>.*)", re.DOTALL)
+_NO_COLON = re.compile(r"\s*obslint\s+(?P<word>ignore(?:-file)?)\s*\[")
 _WORDS = ("ignore", "ignore-file")
 _KEYS = ("reason", "until", "owner", "scope")
+_MEMBERS = ("rule", "id", *_KEYS)
 _OPTION = re.compile(r"""\s*(?P<key>[\w-]+)\s*=\s*(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""", re.DOTALL)
 _MISPLACED = "ignore-file stands at the top of a file, before anything but comments"
 _JSON_NOTE = re.compile(r'(?<!\\)"//"\s*:\s*("(?:[^"\\]|\\.)*")')
@@ -100,6 +102,8 @@ class Ignore:
 
 def parse_directive(text: str) -> Directive | None:
     """The exception in the text of a comment; None when the comment says something else."""
+    if found := _NO_COLON.match(text):
+        return Directive((), unclear=(f"a colon is missing; write obslint: {found['word']}[...]",))
     found = _DIRECTIVE.fullmatch(text.rstrip())
     if found is None or (found["word"] not in _WORDS and found["list"] is None):
         return None
@@ -225,7 +229,8 @@ def metadata_ignores(resource: Resource) -> Iterator[Ignore]:
             named = _member(item, "rule")
             named = _member(item, "id") if named is None else named
             reason, until, owner, scope = (_text(item, key) for key in _KEYS)
-            yield Ignore(Directive(tuple(_words(named)), reason, until, owner=owner, scope=scope), place, resource=resource)
+            unclear = tuple(f"{key} is not understood; there are {', '.join(_MEMBERS)}" for key in item.data if key not in _MEMBERS)
+            yield Ignore(Directive(tuple(_words(named)), reason, until, unclear, owner, scope=scope), place, resource=resource)
         else:
             yield Ignore(Directive((), unclear=("an exception is a mapping of rule, reason, until and owner",)), place, resource=resource)
 

@@ -178,6 +178,9 @@ def _built(kind: type[Options] | None, rule: str, given: Mapping[str, Any], sett
     if kind is None:
         key = next(iter(given))
         raise UsageError(f"{settings.origins[f'rules.{rule}.{key}']}: rules.{rule}.{key} is no setting; the rule has severity only")
+    for key, value in given.items():
+        if type(value) is int and value < 0:
+            raise UsageError(f"{settings.origins[f'rules.{rule}.{key}']}: rules.{rule}.{key} is {value}: input should not be below 0")
     try:
         return build(kind, given)
     except MisfitError as error:

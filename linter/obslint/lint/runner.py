@@ -99,7 +99,7 @@ def examined(
     """Loads and asks the rules that are on by `profiles`, else by the request. Raises `UsageError` as `run` does."""
     scope = scope_of(request)
     rules = rules or registry.load_for(request)
-    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases)
+    calendar = Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases, lambda: rules.families)
     profiles = profiles or Profiles(request, rules)
     profiles.of(home(request.base, request.paths))
     session = Session(rules, profiles, calendar, request.complete, not request.no_ignores)

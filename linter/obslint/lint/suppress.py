@@ -48,6 +48,7 @@ class Calendar:
     today: date
     aliases: Callable[[], Mapping[str, frozenset[str]]] = dict
     """Asked only when an exception names what is no id, since most files have none."""
+    families: Callable[[], Collection[str]] = tuple
 
     def rules(self, name: str) -> frozenset[str]:
         """The rules that a name in an exception stands for: one by its id, or those that another tool's id or a framework names."""
@@ -70,14 +71,17 @@ class Calendar:
         if not ignore.tool:
             found += [defect for name in directive.rules if (defect := self._misnamed(name, unignorable))]
         if directive.rules and not directive.reason:
-            found.append(Defect(f"exception for {', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
+            found.append(Defect(f"exception for {ignore.named or ', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
         return [*found, *self._dated(directive.until)]
 
     def _misnamed(self, name: str, unignorable: Collection[str]) -> Defect | None:
         rules = self.rules(name)
         if not rules:
+            if name in self.families():
+                remedy = "name its rules, or write [per-path] in the settings, which takes families"
+                return Defect(f"exception names {name}, which is a family, and no rule", remedy, rule=name)
             hint = did_you_mean(name, {*self.known, *self.aliases()})
-            return Defect(f"exception names {name}, which is no rule{hint}", rule=name)
+            return Defect(f"exception names {name}, which is no rule{hint}", "obslint rules lists them", rule=name)
         if rules <= set(unignorable):
             return Defect(f"exception names {name}, which no exception may silence", "mend the finding; the settings say so", rule=name)
         return None

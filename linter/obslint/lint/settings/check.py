@@ -5,6 +5,7 @@ Importing pydantic takes longer than linting a small file, so it is left to the 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, time
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -45,6 +46,8 @@ def _value(hint: Any, value: Any) -> Any:
         return value
     if hint is float and type(value) is int:
         return float(value)
+    if hint is str and isinstance(value, date | time):
+        return str(value)  # TOML has days without quotes
     if is_dataclass(hint) and isinstance(value, Mapping):
         return build(hint, value)  # type: ignore[arg-type]  # a class, as the hint of a field
     if origin is tuple and isinstance(value, list):
@@ -101,6 +104,8 @@ def _complaint(kind: type[Any], error: Any) -> Complaint:
     if error["type"] in ("unexpected_keyword_argument", "extra_forbidden", "dataclass_exact_type"):
         known = tuple(_hints(_inner(kind, path[:-1])))
         return Complaint(path, f"is no setting{did_you_mean(path[-1], known) or '; there are ' + ', '.join(known)}")
+    if error["type"] in ("tuple_type", "list_type"):
+        return Complaint(path, f"is {_shown(error['input'])}: input should be a list, as in [{_toml(error['input'])}]")
     return Complaint(path, f"is {_shown(error['input'])}: {error['msg'][0].lower()}{error['msg'][1:]}")
 
 
@@ -111,6 +116,13 @@ def _inner(kind: type[Any], path: tuple[str, ...]) -> type[Any]:
         arguments = [one for one in get_args(hint) if is_dataclass(one)]
         kind = hint if is_dataclass(hint) else arguments[0] if arguments else kind  # type: ignore[assignment]
     return kind
+
+
+def _toml(value: Any) -> str:
+    """A single value as TOML writes it; something to go by for others."""
+    import json
+
+    return "..." if isinstance(value, Mapping | list) else json.dumps(value, ensure_ascii=False)
 
 
 def _shown(value: Any) -> str:

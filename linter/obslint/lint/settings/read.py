@@ -1,5 +1,6 @@
 """Finding and reading settings files: the nearest upward to the repository root, with what they extend."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -110,12 +111,12 @@ def read(path: Path) -> Settings:
 
 def _chain(path: Path) -> Iterator[Written]:
     """A file, what it extends, and so on."""
-    seen: list[Path] = []
+    seen: list[Written] = []
     while True:
-        if path in seen or len(seen) >= MAX_EXTENDS:
-            raise UsageError(f"{seen[-1]}: extend leads back to {path}")
+        if any(one.path == path for one in seen) or len(seen) >= MAX_EXTENDS:
+            raise UsageError(f"{seen[-1].path}:{seen[-1].line('extend')}: extend leads back to {path}")
         written = _written(path)
-        seen.append(path)
+        seen.append(written)
         yield written
         extend = written.table.get("extend")
         if not isinstance(extend, str) or not extend:
@@ -134,7 +135,8 @@ def _written(path: Path) -> Written:
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is not TOML: {error}") from error
+        line = re.search(r"\(at line (\d+)", str(error))
+        raise UsageError(f"{path}{f':{line[1]}' if line else ''}: this is not TOML: {error}") from error
     if path.name != NAMES[-1]:
         return Written(path, text, table)
     for key in TOOL:
@@ -166,12 +168,16 @@ def _checked(written: Written) -> None:
 
 def _told(written: Written, found: Iterable[Complaint]) -> tuple[str, ...]:
     """What is wrong with a file, each complaint with its line."""
-    return tuple(f"{written.path}:{written.line(*one.path)}: {'.'.join(one.path)} {one.message}" for one in found)
+    return tuple(f"{written.path}:{written.line(*one.path)}: {'.'.join(one.path)} {_message(written, one)}" for one in found)
+
+
+def _message(written: Written, one: Complaint) -> str:
+    if one.path == TOOL[:1] and not written.prefix:
+        return f"is for pyproject.toml; in {written.path.name} settings stand at the top, without [{'.'.join(TOOL)}]"
+    return one.message
 
 
 def _fits(required: str, written: Written) -> bool:
-    import re
-
     def parts(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
 

@@ -71,7 +71,11 @@ class Calendar:
         if not ignore.tool:
             found += [defect for name in directive.rules if (defect := self._misnamed(name, unignorable))]
         if directive.rules and not directive.reason:
-            found.append(Defect(f"exception for {ignore.named or ', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'))
+            found.append(
+                Defect(
+                    f"exception for {ignore.named or ', '.join(directive.rules)} gives no reason, so it does not count", 'add reason="..."'
+                )
+            )
         return [*found, *self._dated(directive.until)]
 
     def _misnamed(self, name: str, unignorable: Collection[str]) -> Defect | None:

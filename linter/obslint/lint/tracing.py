@@ -83,7 +83,9 @@ def _findings(request: Request, estate: LoadedEstate, cuts: set[str]) -> tuple[S
     )  # fmt: skip
     profiles = Profiles(asked, rules)
     profiles.of(home(request.base, request.paths))
-    session = Session(rules, profiles, Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases, lambda: rules.families), request.complete)
+    session = Session(
+        rules, profiles, Calendar(frozenset(rules.cards), date.today(), lambda: rules.aliases, lambda: rules.families), request.complete
+    )
     judged = [entry.judged for entry in session.begin(estate).entries]
     open_ = [(hit, False) for one in judged for hit in (*one.kept, *one.known)]  # a baseline mends no signal
     return session, open_ + [(hit, True) for one in judged for hit, _ in one.accepted]

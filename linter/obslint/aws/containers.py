@@ -118,7 +118,7 @@ class EcsCluster(View, terraform="aws_ecs_cluster", cloudformation="AWS::ECS::Cl
 
     def unencrypted_destination(self, unit: Unit) -> Attribute | None:
         """The switch of a log destination of its own that does not ask for a key, and has none by itself."""
-        if ~self.exec_logging.surely("OVERRIDE"):
+        if not self.exec_logging.surely("OVERRIDE"):
             return None
         keyed = unit.any(LogGroup, lambda group: self.exec_group.refers_to(group) & group.kms_key.surely_set())
         if self.exec_group.surely_set() & self.exec_group_encrypted.surely_not(True) & ~keyed:

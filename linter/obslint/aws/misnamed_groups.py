@@ -99,7 +99,7 @@ def function_group_fix(group: LogGroup, function: Function) -> Fix:
 def meant_stage(group: LogGroup, unit: Unit) -> RestStage | None:
     """The stage whose execution logs this log group was meant for, when no stage writes to it."""
     stages = unit.all(RestStage)
-    if not stages or ~group.name.starts_with(EXECUTION_LOGS.removesuffix("_")):
+    if not stages or not group.name.starts_with(EXECUTION_LOGS.removesuffix("_")):
         return None
     written = any_of(stages, lambda stage: _fills(stage, group))
     other = unit.any(Deployment, lambda one: one.stage_name.surely_set()) | unit.any(HttpStage)

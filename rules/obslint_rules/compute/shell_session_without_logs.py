@@ -19,9 +19,7 @@ def shell_session_without_logs(document: SessionDocument, unit: Unit) -> Iterato
     When to ignore: sessions only forward ports, which cannot be logged.
     References: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-logging.html
     """
-    if ~document.type.surely("Session"):
-        return
     for preferences in document.preferences:
-        if preferences.kind.surely("Standard_Stream") & ~preferences.is_logged_encrypted:
+        if document.type.surely("Session") & preferences.kind.surely("Standard_Stream") & ~preferences.is_logged_encrypted:
             what = "without encryption" if preferences.is_logged else "nowhere"
             yield preferences.group.finding(f"shell sessions are logged {what}", fix=preferences.logging_fix(unit))

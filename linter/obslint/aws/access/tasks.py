@@ -41,13 +41,13 @@ class LoggingTask(TaskDefinition, terraform="aws_ecs_task_definition", cloudform
 
 def missing_log_action(task: LoggingTask, role: Role, unit: Unit) -> str:
     """The action for logs that the execution role of a task may not take; empty when all are allowed, or when that is not known."""
-    if ~task.launch_types.includes("FARGATE"):
+    if not task.launch_types.includes("FARGATE"):
         return ""
     return next(filter(None, (_missing_for(one, role, unit) for one in task.logging)), "")
 
 
 def _missing_for(container: LoggingContainer, role: Role, unit: Unit) -> str:
-    if ~container.uses_group:
+    if not container.uses_group:
         return ""
     group = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", text_of(settle(container.group.value)))
     stream = joined(group, ":log-stream:", ANYTHING)

@@ -38,3 +38,10 @@ resource "aws_ssm_document" "yaml" {
     sessionType: Standard_Stream
   EOT
 }
+
+# case: the type is passed in
+resource "aws_ssm_document" "type" {
+  name          = "type"
+  document_type = var.content
+  content       = jsonencode({ schemaVersion = "1.0", sessionType = "Standard_Stream", inputs = { runAsEnabled = true } })
+}

@@ -30,3 +30,31 @@ resource "aws_ecs_task_definition" "some" {
     }
   }])
 }
+
+# case: where it runs, and where it logs, is passed in
+resource "aws_iam_role" "bare" {
+  name               = "bare"
+  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ecs-tasks.amazonaws.com" } }] })
+}
+
+resource "aws_ecs_task_definition" "launch" {
+  family                   = "launch"
+  requires_compatibilities = [var.policy]
+  execution_role_arn       = aws_iam_role.bare.arn
+  container_definitions = jsonencode([{
+    name             = "app"
+    image            = "app:1"
+    logConfiguration = { logDriver = "awslogs", options = { awslogs-group = "/ecs/bare", awslogs-region = "eu-west-1" } }
+  }])
+}
+
+resource "aws_ecs_task_definition" "driver" {
+  family                   = "driver"
+  requires_compatibilities = ["FARGATE"]
+  execution_role_arn       = aws_iam_role.bare.arn
+  container_definitions = jsonencode([{
+    name             = "app"
+    image            = "app:1"
+    logConfiguration = { logDriver = var.policy, options = { awslogs-group = "/ecs/bare", awslogs-region = "eu-west-1" } }
+  }])
+}

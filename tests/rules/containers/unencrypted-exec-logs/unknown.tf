@@ -29,3 +29,19 @@ resource "aws_ecs_cluster" "group" {
     }
   }
 }
+
+# case: whether the destination counts is passed in
+resource "aws_ecs_cluster" "way" {
+  name = "way"
+
+  configuration {
+    execute_command_configuration {
+      kms_key_id = "alias/shop"
+      logging    = var.key
+
+      log_configuration {
+        cloud_watch_log_group_name = "/ecs/exec"
+      }
+    }
+  }
+}

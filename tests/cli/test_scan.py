@@ -255,9 +255,15 @@ def test_a_device_is_not_replaced(obslint_, outcome):
 
 
 def test_a_report_that_cannot_be_written(obslint_, outcome):
-    result = obslint_("scan", "--output-file", "no/such/report.txt", answer=outcome())
+    (obslint_.place / "file").write_text("")
+    result = obslint_("scan", "--output-file", "file/report.txt", answer=outcome())
     assert result.exit_code == 2
-    assert "Could not open file 'no/such/report.txt'" in result.stderr
+    assert "Could not open file 'file/report.txt'" in result.stderr
+
+
+def test_a_report_in_a_directory_that_is_not_there_yet(obslint_, outcome):
+    assert obslint_("scan", "--output-file", "new/dir/report.txt", answer=outcome()).exit_code == 0
+    assert "no findings" in (obslint_.place / "new/dir/report.txt").read_text()
 
 
 def test_a_diff_is_printed_as_it_is(obslint_, outcome, finding):

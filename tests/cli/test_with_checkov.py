@@ -121,12 +121,26 @@ def test_only_what_is_on_is_asked(request_: Request) -> None:
 
 def test_a_checkov_that_is_not_there_or_fails_is_said(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("obslint.lint.with_checkov.find_spec", lambda _: None)
+    monkeypatch.setenv("PATH", "")
     missing = CliRunner().invoke(main, ["scan", "--with-checkov", "main.tf"])
     assert (missing.exit_code, "pip install 'obslint[checkov]'" in missing.stderr) == (2, True)
     monkeypatch.setenv(INTERPRETER, sys.executable)
     monkeypatch.setenv("PYTHONPATH", "")
     broken = CliRunner().invoke(main, ["scan", "--with-checkov", "main.tf"])
     assert (broken.exit_code, "Checkov failed: ModuleNotFoundError" in broken.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("first", "used"), [("#!{}/python3", True), ("#!/usr/bin/env python3", False), ("#!/bin/sh", False), ("\x7fELF", False)]
+)
+def test_the_command_checkov_tells_its_python(request_: Request, monkeypatch: pytest.MonkeyPatch, first: str, used: bool) -> None:
+    monkeypatch.setattr("obslint.lint.with_checkov.find_spec", lambda _: None)
+    for name, text in {"checkov": first.format(request_.base), "python3": "#!/bin/sh\necho no such module >&2\nexit 1"}.items():
+        (request_.base / name).write_text(f"{text}\n")
+        (request_.base / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(request_.base))
+    asked = CliRunner().invoke(main, ["scan", "--with-checkov", "main.tf"])
+    assert (asked.exit_code, "Checkov failed: no such module" in asked.stderr) == (2, used)
 
 
 @pytest.mark.parametrize("other", ["--diff", "--watch"])

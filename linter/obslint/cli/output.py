@@ -110,7 +110,7 @@ def emit_diff(diff: str, style: Style) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Writes a file so that it is never seen half written; devices and pipes are written to directly.
+    """Writes a file so that it is never seen half written, and its directory; devices and pipes are written to directly.
 
     Raises `click.FileError` where that cannot be done.
     """
@@ -118,6 +118,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             _replace(Path(os.path.realpath(path)), data)
     except OSError as error:
         raise click.FileError(str(path), error.strerror or str(error)) from error

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -138,9 +139,19 @@ def _location(record: Record, file: SourceFile | None) -> Location:
     return Location(record.path, record.start, start - span.start + 1, record.start, span.end - span.start + 1, start, span.end)
 
 
+def _installed() -> str:
+    """The Python of the command `checkov`, where there is one: its first line names it."""
+    try:
+        with open(shutil.which("checkov") or os.devnull, encoding="utf-8", errors="replace") as script:
+            first = script.readline(1000).removeprefix("#!").strip()
+    except OSError:
+        return ""
+    return first if os.path.isabs(first) and os.access(first, os.X_OK) and "python" in os.path.basename(first) else ""
+
+
 def _asker(request: Request) -> Callable[[str], list[Record]]:
     """Runs Checkov on the paths of the request."""
-    python = os.environ.get(INTERPRETER) or (sys.executable if find_spec("checkov") else "")
+    python = os.environ.get(INTERPRETER) or (sys.executable if find_spec("checkov") else _installed())
     if not python:
         raise UsageError(f"--with-checkov needs Checkov: pip install 'obslint[checkov]', or set {INTERPRETER} to a Python that has it")
     paths = [os.path.abspath(request.base / path) for path in request.paths]

@@ -35,6 +35,17 @@ def test_create_scan_update_and_prune(obslint, tmp_path):
     assert f"{count} known findings, {count} added, 0 removed" in obslint("baseline", "update").output
 
 
+def test_prune_ends_a_conflict(obslint, tmp_path):
+    obslint("baseline", "create")
+    path = tmp_path / "obslint-baseline.json"
+    clean = path.read_text()
+    entry = next(line for line in clean.splitlines() if "single-region-trail" in line)
+    path.write_text(clean.replace(f"{entry}\n", f"<<<<<<< HEAD\n{entry}\n=======\n{entry.replace('.a', '.gone')}\n>>>>>>> other\n"))
+    assert "holds a conflict" in obslint("scan", "--baseline", "obslint-baseline.json").stderr
+    assert "0 added, 1 removed" in obslint("baseline", "prune").output
+    assert path.read_text() == clean
+
+
 def test_create_does_not_overwrite(obslint):
     assert obslint("baseline", "create").exit_code == 0
     refused = obslint("baseline", "create")

@@ -141,6 +141,22 @@ def test_git_merges_what_two_branches_add(tmp_path, ours, theirs):
     assert {one.address for one in read_baseline(tmp_path / "ours").entries} == {f"trail.{one}" for one in ("b", "d", "f", ours, theirs)}
 
 
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_a_conflict_holds_what_both_sides_know(tmp_path, style):
+    for name, more in {"base": "b", "ours": "ac", "theirs": "ad"}.items():
+        (tmp_path / name).write_text(written(Known("r", ".", f"trail.{one}", "days") for one in more))
+    merged = subprocess.run(
+        ["git", "-c", f"merge.conflictStyle={style}", "merge-file", "ours", "base", "theirs"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+    )
+    assert merged.returncode == 1, "there is a conflict"
+    with pytest.raises(UsageError, match="obslint baseline prune keeps"):
+        read_baseline(tmp_path / "ours")
+    assert {one.address for one in read_baseline(tmp_path / "ours", merging=True).entries} == {f"trail.{one}" for one in "acd"}
+
+
 def test_fixes_leave_known_findings_alone(desk):
     from obslint.lint import FixMode
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,20 @@ from obslint.lint.request import UsageError
 
 NAME = "obslint-baseline.json"
 VERSION = 1
+_BEFORE = re.compile(rb"^\|{7}.*?(?=^={7})", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(rb"^(?:<{7}|={7}|>{7})(?: .*)?\r?\n", re.MULTILINE)
 
 
-def read_baseline(path: Path) -> Baseline:
-    """The baseline in a file. Raises `UsageError` for one that cannot be read or is none."""
+def read_baseline(path: Path, *, merging: bool = False) -> Baseline:
+    """The baseline in a file. Raises `UsageError` for one that cannot be read or is none.
+
+    When `merging`, one in which git has left a conflict holds the entries of both sides.
+    """
     try:
-        found: Any = json.loads(path.read_bytes())
+        data = path.read_bytes()
+        if (both := _MARK.sub(b"", _BEFORE.sub(b"", data))) != data and not merging:
+            raise UsageError(f"{path} holds a conflict that git left; obslint baseline prune keeps what both sides know and still occurs")
+        found: Any = json.loads(both)
     except FileNotFoundError as error:
         raise UsageError(f"there is no baseline {path}; obslint baseline create writes it") from error
     except (OSError, ValueError, RecursionError) as error:

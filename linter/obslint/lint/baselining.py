@@ -27,7 +27,7 @@ def changed_baseline(request: Request, path: Path, way: Way) -> Change:
 
     What an exception accepts needs no entry. Raises `UsageError` as `run` does, and for a file that is no baseline.
     """
-    before = Baseline(path.parent) if way == "create" else read_baseline(path)
+    before = Baseline(path.parent) if way == "create" else read_baseline(path, merging=True)
     found = examined(replace(request, no_baseline=True))
     removed = _gone(found, before)
     now = frozenset(before.of(hit.key, found.snapshot.sources.base) for entry in found.snapshot.entries for hit in entry.judged.kept)

@@ -40,6 +40,7 @@ class Function(View, terraform="aws_lambda_function", cloudformation="AWS::Lambd
     def only_answers(self, unit: Unit) -> Truth:
         """Whether something calls it and waits for the answer, or reads a stream or queue for it, and nothing else may call it."""
         waited = unit.any(Permission, lambda one: one.function.refers_to(self) & one.principal.surely_in(_WAITING))
+        waited |= unit.any(Invocation, lambda one: one.function.refers_to(self))
         other = unit.any(Permission, lambda one: one.function.refers_to(self) & ~one.principal.surely_in(_WAITING))
         return (waited | unit.any(EventSource, lambda one: one.function.refers_to(self))) & ~other
 
@@ -126,6 +127,12 @@ class Permission(View, terraform="aws_lambda_permission", cloudformation="AWS::L
 
     function = reference("function_name", "FunctionName")
     principal = attribute("principal", "Principal")
+
+
+class Invocation(View, terraform="aws_lambda_invocation|data.aws_lambda_invocation"):
+    """A call of a function by Terraform, which waits for the answer."""
+
+    function = reference("function_name", None)
 
 
 class EventSource(View, terraform="aws_lambda_event_source_mapping", cloudformation="AWS::Lambda::EventSourceMapping"):

@@ -10,12 +10,12 @@ from obslint.policy import Finding, Persona, Severity, rule, set_to
 def trail_without_insights(trail: Trail) -> Iterator[Finding]:
     """The trail computes no Insights.
 
-    Unusual rates of calls and errors go unnoticed.
+    Unusual rates of calls and errors go unnoticed. A trail that leaves management events out has nothing to compute them from.
 
     Fix safety: unsafe, analysis is billed by the number of events.
     When to ignore: another system looks for anomalies in the trail.
     References: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-insights-events-with-cloudtrail.html
     """
-    if ~trail.insights.exist:
+    if ~trail.insights.exist & trail.records_management("write"):
         fix = set_to("ApiCallRateInsight", unsafe="analyzed events are billed", title="compute Insights on call rates")
         yield trail.call_rate_insight.finding("no Insights are computed", fix=fix)

@@ -46,3 +46,14 @@ resource "aws_lambda_event_source_mapping" "mails" {
   function_name    = aws_lambda_function.mails.arn
   event_source_arn = "arn:aws:sqs:eu-west-1:111122223333:mails"
 }
+
+# case: called by Terraform itself, which waits
+resource "aws_lambda_function" "setup" {
+  function_name = "setup"
+  role          = "arn:aws:iam::111122223333:role/setup"
+}
+
+resource "aws_lambda_invocation" "setup" {
+  function_name = aws_lambda_function.setup.function_name
+  input         = "{}"
+}

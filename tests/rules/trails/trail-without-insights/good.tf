@@ -24,3 +24,19 @@ resource "aws_cloudtrail" "dynamic" {
     }
   }
 }
+
+# case: data events only, as another trail has the management events
+resource "aws_cloudtrail" "objects" {
+  name           = "objects"
+  s3_bucket_name = "audit-logs"
+
+  event_selector {
+    include_management_events = false
+    read_write_type           = "All"
+
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}

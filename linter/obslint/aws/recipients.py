@@ -16,6 +16,10 @@ _PLACEHOLDER = re.compile(
 """Names that nobody has: RFC 2606, and what templates leave to be filled in."""
 
 
+_BY_ARN = ("application", "firehose", "lambda", "sqs")
+"""The protocols whose endpoints are resources."""
+
+
 class InlineEndpoint(View):
     """A subscription that is written in its topic."""
 
@@ -58,8 +62,8 @@ class Recipients(
             yield from ((one.protocol, one.endpoint) for one in self.inline)
 
     def addresses(self) -> Iterator[Attribute]:
-        """Every address that a message is sent to."""
-        yield from (endpoint for _, endpoint in self.endpoints())
+        """Every address that a message is sent to; what is named by its ARN is none."""
+        yield from (endpoint for protocol, endpoint in self.endpoints() if protocol.surely_in(_BY_ARN).known is not True)
         if self.is_type("aws_budgets_budget", "AWS::Budgets::Budget"):
             for one in self.thresholds:
                 yield from one.emails.items()

@@ -10,7 +10,7 @@ from obslint.policy import Finding, Persona, Severity, rule, set_to
 def trail_without_insights(trail: Trail) -> Iterator[Finding]:
     """The trail computes no Insights.
 
-    Unusual rates of calls and errors go unnoticed. A trail that leaves management events out has nothing to compute them from.
+    Unusual rates of calls and errors go unnoticed.
 
     Fix safety: unsafe, analysis is billed by the number of events.
     When to ignore: another system looks for anomalies in the trail.

@@ -46,3 +46,15 @@ resource "aws_ce_anomaly_subscription" "spend" {
     address = "spend@acme.dev"
   }
 }
+
+# case: a function, whose ARN is known after apply
+resource "aws_lambda_function" "notify" {
+  function_name = "notify"
+  role          = "arn:aws:iam::111122223333:role/notify"
+}
+
+resource "aws_sns_topic_subscription" "notify" {
+  topic_arn = "arn:aws:sns:eu-west-1:111122223333:oncall"
+  protocol  = "lambda"
+  endpoint  = aws_lambda_function.notify.arn
+}

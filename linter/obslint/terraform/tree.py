@@ -56,8 +56,9 @@ class Tree:
         return Path(os.path.relpath(directory, self.root)).as_posix()
 
     def file_scope(self, module: Path) -> FileScope:
-        """File functions may read below the root, and below the module when that lies elsewhere."""
-        return FileScope(self.root, module, self._read)
+        """File functions may read below the root, below the module when that lies elsewhere, and beside both within what is scanned."""
+        shared = Path(os.path.commonpath((self.root, module)))
+        return FileScope(self.root, module, self._read, shared if shared.is_relative_to(self.sources.base) else None)
 
     def _read(self, path: Path) -> str:
         return self.sources.read(Path(os.path.normpath(path))).text

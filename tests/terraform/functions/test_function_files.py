@@ -107,6 +107,18 @@ def test_files_of_a_module_elsewhere(scope):
         call("file", ["m.json"], scope)
 
 
+def test_files_beside_the_root_and_the_module(scope):
+    checkout = scope.root.parent.parent
+    shared = FileScope(scope.root, scope.module, scope.read, checkout)
+    (checkout / "policies").mkdir()
+    (checkout / "policies" / "p.json").write_text("{}")
+    (checkout / ".env").write_text("secret")
+    assert call("file", ["../../policies/p.json"], shared) == "{}"
+    for name in ("../../.env", "../../../secret.txt"):
+        with pytest.raises(UndecidedError, match="outside"):
+            call("file", [name], shared)
+
+
 def test_what_cannot_be_read(scope):
     (scope.root / "big.txt").write_text("x" * (1024 * 1024 + 1))
     with pytest.raises(UndecidedError, match="1,048,577 bytes"):

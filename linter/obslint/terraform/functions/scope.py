@@ -14,7 +14,8 @@ MAX_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FileScope:
-    """The files that functions may read: those inside `root` and inside `module`, both absolute folders.
+    """The files that functions may read: those inside `root` and inside `module`, both absolute folders, and those of `shared`
+    that are not hidden: the folder that holds both, where that is part of what is scanned.
 
     `root` is the folder of the root module. Relative paths start there, since Terraform starts them at its working folder.
     `module` is the folder of the module that the expression stands in. `read` gives the text of a file by its absolute path.
@@ -23,6 +24,7 @@ class FileScope:
     root: Path
     module: Path
     read: Callable[[Path], str]
+    shared: Path | None = None
 
     def locate(self, name: str) -> Path:
         """The absolute path of a file or folder, links followed. Raises `UndecidedError` for one that may not be read."""
@@ -38,7 +40,12 @@ class FileScope:
     def holds(self, path: Path) -> bool:
         """Whether a file may be read; links to elsewhere may not."""
         found = Path(os.path.realpath(path))
-        return any(found.is_relative_to(os.path.realpath(folder)) for folder in (self.root, self.module))
+        if any(found.is_relative_to(os.path.realpath(folder)) for folder in (self.root, self.module)):
+            return True
+        shared = self.shared and Path(os.path.realpath(self.shared))
+        if shared is None or not found.is_relative_to(shared):
+            return False
+        return not any(part.startswith(".") for part in found.relative_to(shared).parts)
 
     def is_file(self, name: str) -> bool:
         """Whether a regular file stands there. Raises `FunctionError` when something else does."""

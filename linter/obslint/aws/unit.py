@@ -6,7 +6,7 @@ from typing import TypeVar
 from obslint import model
 from obslint.aws.view import View
 from obslint.model import NO, YES, Known, Reference, Resource, Truth, Unknown, any_of, references, texts, truth, undecided
-from obslint.model.truth import possible, taken, unconditional
+from obslint.model.truth import possible, subject, taken, unconditional
 
 V = TypeVar("V", bound=View)
 
@@ -74,8 +74,26 @@ def exists(view: View) -> Truth:
         return undecided(f"{view.address} exists only when {unmet[0]}", view.header, unmet)
     if isinstance(presence, Known):
         return YES if presence.data is not False else NO
+    if comes_with(view.resource, subject()):
+        return YES
     why = presence.why if isinstance(presence, Unknown) else "it depends on a reference"
     return undecided(f"{view.address} may not exist: {why}", presence.place)
+
+
+def comes_with(resource: Resource, other: object) -> bool:
+    """Whether a resource is there whenever the other one is: the same call of a module, or the same `count`, makes both."""
+    if not isinstance(other, Resource) or isinstance(other.presence, Known):
+        return False
+    one, two = resource.presence.place, other.presence.place
+    if resource.presence is other.presence or one is None or two is None:
+        return resource.presence is other.presence
+    same = one.text == two.text and one.file.path.rpartition("/")[0] == two.file.path.rpartition("/")[0]
+    return same and _call(resource) == _call(other)
+
+
+def _call(resource: Resource) -> str:
+    """The calls of modules that lead to a resource."""
+    return resource.address.partition(f"{resource.type}.")[0]
 
 
 def _names(view: View) -> list[str]:

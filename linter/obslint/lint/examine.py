@@ -12,6 +12,7 @@ from obslint.lint.known import Key
 from obslint.lint.owned import at_call
 from obslint.lint.sides import Answer, Assumptions, Sides
 from obslint.model import Doubt, Known, Resource, Unit, assuming, ledger
+from obslint.model.truth import about
 from obslint.policy import Finding, Options, Rule
 from obslint.source import Place
 
@@ -144,6 +145,6 @@ def _answer(check: Check, resource: Resource, estate: aws.Estate, assumed: Assum
     """One run of the rule under the assumptions."""
     at_hand: dict[Any, Any] = {aws.Unit: estate.own, aws.Estate: estate}
     given = [at_hand.get(kind, check.options) for kind in check.surroundings]
-    with assuming(assumed), ledger() as doubts:
+    with assuming(assumed), about(resource), ledger() as doubts:
         findings = tuple(check.rule.check(check.view(resource), *given))
     return Answer(findings, tuple(doubts))

@@ -39,6 +39,9 @@ _ledger: ContextVar[list[Doubt] | None] = ContextVar("obslint_ledger", default=N
 _assumed: ContextVar[Mapping[str, bool]] = ContextVar("obslint_assumed", default={})  # noqa: B039 - never written to
 
 
+_subject: ContextVar[object] = ContextVar("obslint_subject", default=None)
+
+
 @contextmanager
 def ledger() -> Iterator[list[Doubt]]:
     """Collects the doubts on which conditions failed while the block runs."""
@@ -63,11 +66,27 @@ def assuming(assumptions: Mapping[str, bool]) -> Iterator[None]:
 @contextmanager
 def assuming_nothing() -> Iterator[None]:
     """Answers questions about another template, whose conditions only share their names with those that are assumed."""
-    token = _assumed.set({})
+    token, before = _assumed.set({}), _subject.set(None)
     try:
         yield
     finally:
         _assumed.reset(token)
+        _subject.reset(before)
+
+
+@contextmanager
+def about(resource: object) -> Iterator[None]:
+    """Answers questions about a resource of which nothing would be said if it did not exist."""
+    token = _subject.set(resource)
+    try:
+        yield
+    finally:
+        _subject.reset(token)
+
+
+def subject() -> object:
+    """The resource that the questions are about, or None."""
+    return _subject.get()
 
 
 def possible(guards: Iterable[Guard]) -> bool:

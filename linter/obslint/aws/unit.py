@@ -7,6 +7,7 @@ from obslint import model
 from obslint.aws.view import View
 from obslint.model import NO, YES, Known, Reference, Resource, Truth, Unknown, any_of, references, texts, truth, undecided
 from obslint.model.truth import possible, subject, taken, unconditional
+from obslint.source import Place
 
 V = TypeVar("V", bound=View)
 
@@ -81,14 +82,19 @@ def exists(view: View) -> Truth:
 
 
 def comes_with(resource: Resource, other: object) -> bool:
-    """Whether a resource is there whenever the other one is: the same call of a module, or the same `count`, makes both."""
-    if not isinstance(other, Resource) or isinstance(other.presence, Known):
+    """Whether a resource is there whenever another one is: the same call of a module, or the same `count`, makes both."""
+    if not isinstance(other, Resource) or other is resource or isinstance(other.presence, Known):
         return False
     one, two = resource.presence.place, other.presence.place
     if resource.presence is other.presence or one is None or two is None:
         return resource.presence is other.presence
-    same = one.text == two.text and one.file.path.rpartition("/")[0] == two.file.path.rpartition("/")[0]
+    same = _condition(one) == _condition(two) and one.file.path.rpartition("/")[0] == two.file.path.rpartition("/")[0]
     return same and _call(resource) == _call(other)
+
+
+def _condition(place: Place) -> str:
+    """What decides on the existence, however the line is aligned."""
+    return " ".join(place.text.split())
 
 
 def _call(resource: Resource) -> str:

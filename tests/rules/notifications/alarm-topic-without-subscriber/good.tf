@@ -71,3 +71,32 @@ resource "aws_cloudwatch_metric_alarm" "paged" {
 resource "aws_sns_topic" "events" {
   name = "events"
 }
+
+# case: whatever is not known makes all of them
+variable "paged_at_night" {
+  type = bool
+}
+
+resource "aws_sns_topic" "night" {
+  count = var.paged_at_night ? 1 : 0
+}
+
+resource "aws_sns_topic_subscription" "night" {
+  count     = var.paged_at_night ? 1 : 0
+  topic_arn = aws_sns_topic.night[0].arn
+  protocol  = "email"
+  endpoint  = "night@acme.dev"
+}
+
+resource "aws_cloudwatch_metric_alarm" "night" {
+  count               = var.paged_at_night ? 1 : 0
+  alarm_name          = "night"
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateAgeOfOldestMessage"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 600
+  period              = 60
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.night[0].arn]
+}

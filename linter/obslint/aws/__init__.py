@@ -431,6 +431,7 @@ if TYPE_CHECKING:
         FailureQueue,
         Function,
         FunctionModule,
+        Invocation,
         InvokeConfig,
         Permission,
     )
@@ -1080,6 +1081,7 @@ _HOMES = {
     "InsightSelector": "selectors",
     "Instance": "compute",
     "InstanceModule": "compute",
+    "Invocation": "functions",
     "InvokeConfig": "functions",
     "KEY_DELETION": "watched_events",
     "KIND": "events.patterns",
@@ -1808,6 +1810,7 @@ __all__ = [
     "InsightSelector",
     "Instance",
     "InstanceModule",
+    "Invocation",
     "InvokeConfig",
     "KafkaCluster",
     "KafkaConnector",

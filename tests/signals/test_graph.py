@@ -240,3 +240,43 @@ def test_a_circle_ends(stack: Make) -> None:
     graph = graph_of(stack(members.lstrip("\n")))
     assert graph.reaches_receiver(one(graph, "composite alarm", "One")) == NO
     assert graph.routes(one(graph, "composite alarm", "One"))
+
+
+def test_a_subscription_that_may_not_exist_is_undecided(hcl: Make) -> None:
+    text = """
+        variable "mails" {
+          type = set(string)
+        }
+        resource "aws_sns_topic" "oncall" {}
+        resource "aws_sns_topic_subscription" "oncall" {
+          for_each  = var.mails
+          topic_arn = aws_sns_topic.oncall.arn
+          protocol  = "email"
+          endpoint  = each.value
+        }
+    """
+    graph = graph_of(hcl(text))
+    assert graph.reaches_receiver(one(graph, "topic")).known is None
+
+
+ROLED = """
+Oncall:
+  Type: AWS::SNS::Topic
+  Properties:
+    KmsMasterKeyId: alias/aws/sns
+    Subscription: [{Protocol: email, Endpoint: oncall@acme.dev}]
+Rule:
+  Type: AWS::Events::Rule
+  Properties:
+    EventPattern: {source: [aws.guardduty]}
+    Targets:
+      - {Id: topic, Arn: !Ref Oncall, ROLE}
+"""
+
+
+@pytest.mark.parametrize(("role", "known"), [("RoleArn: !Sub 'arn:aws:iam::1:role/x'", True), ("InputPath: '$.detail'", False)])
+def test_a_target_with_a_role_is_reached_with_that(stack: Make, role: str, known: bool) -> None:
+    graph = graph_of(stack(ROLED.replace("ROLE", role)))
+    (sent,) = (edge for edge in graph.edges if edge.verb == "sends to")
+    assert sent.holds.known is known
+    assert "queue-closed-to-eventbridge" not in sent.cuts  # that of a dead-letter queue cuts nothing here

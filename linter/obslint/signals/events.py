@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws.attribute import Attribute
-from obslint.aws.events.rules import BusRule, TargetHolder
+from obslint.aws.events.rules import BusRule, RuleTarget, TargetHolder
 from obslint.aws.functions import Function
 from obslint.aws.logs import LogGroup
 from obslint.aws.sns import Topic
@@ -25,6 +24,8 @@ _TARGET_CUTS = (
     "log-group-closed-to-eventbridge", "event-target-without-role", "bus-closed-to-sender", "alarm-topic-with-aws-key",
     "topic-closed-to-publisher", "mismatched-topic-condition", "disabled-event-rule",
 )  # fmt: skip
+_OF_QUEUES = ("queue-closed-to-eventbridge",)
+"""Rules that speak of the dead-letter queue of a target as well, whose state cuts no other hop."""
 
 
 def route_events(build: Builder, unit: Unit) -> None:
@@ -38,7 +39,7 @@ def route_events(build: Builder, unit: Unit) -> None:
     for holder in unit.all(TargetHolder):
         for target in holder.targets:
             for rule_, part in _rules_of(build, holder):
-                _send(build, rule_, target.arn, part)
+                _send(build, rule_, target, part)
     for rule in unit.all(BusRule):
         node = build.node(rule)
         if not any(edge.source is node for edge in build.edges):
@@ -66,16 +67,15 @@ def _sources(rule: BusRule) -> Iterator[tuple[str, str]]:
             yield source, source
 
 
-def _send(build: Builder, rule: View, arn: Attribute, named: Part) -> None:
-    source = build.node(rule)
+def _send(build: Builder, rule: View, target: RuleTarget, named: Part) -> None:
+    source, arn = build.node(rule), target.arn
     aimed = False
     for item, view, answer in build.targets(arn, Topic, Queue, Function, LogGroup, DataStream, Firehose):
         aimed = True
         part = (answer, "its target is another one", item.at)
-        build.hop(
-            source, destination(build, view), "sends to", named, part, *let_in(build, "events", rule, view),
-            cuts=_TARGET_CUTS, through=(arn.resource,),
-        )  # fmt: skip
+        admitted = let_in(build, "events", rule, view) if target.role.surely_absent().known is not False else ()
+        cuts = tuple(rule_id for rule_id in _TARGET_CUTS if rule_id not in _OF_QUEUES or view.is_type(*Queue.types()))
+        build.hop(source, destination(build, view), "sends to", named, part, *admitted, cuts=cuts, through=(arn.resource,))
     stranger: Node | None = None if aimed else build.stranger(arn)
     if stranger is not None:
         build.hop(source, stranger, "sends to", named, cuts=_TARGET_CUTS, through=(arn.resource,))

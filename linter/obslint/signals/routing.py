@@ -10,6 +10,7 @@ from obslint.aws.unit import Unit
 from obslint.aws.view import View
 from obslint.aws.watching import EventRule, is_watched
 from obslint.model import YES, Known, Truth, any_of, settle, undecided
+from obslint.model.truth import about
 from obslint.signals.admission import admissions
 from obslint.signals.builder import Builder, called
 from obslint.signals.graph import Node, Part
@@ -103,7 +104,9 @@ def route_topics(build: Builder, unit: Unit) -> None:
     for one in unit.all(Subscription):
         for _, topic, answer in build.targets(one.topic, Topic):
             named = (answer, "it listens to another topic", one.topic.at)
-            _subscribe(build, Topic(topic.resource), one.protocol, one.endpoint, named)
+            with about(topic.resource):
+                there = () if isinstance(one.resource.presence, Known) else build.present(one)
+            _subscribe(build, Topic(topic.resource), one.protocol, one.endpoint, named, *there)
     for channel in unit.all(ChatChannel):
         for item, topic, answer in build.targets(channel.topics, Topic):
             build.hop(build.node(topic), build.node(channel), "is posted in", (answer, "it listens to another topic", item.at))
@@ -112,14 +115,14 @@ def route_topics(build: Builder, unit: Unit) -> None:
             _subscribe(build, Topic(holder.resource), inline.protocol, inline.endpoint, (YES, "", None))
 
 
-def _subscribe(build: Builder, topic: Topic, protocol: Attribute, endpoint: Attribute, named: Part) -> None:
+def _subscribe(build: Builder, topic: Topic, protocol: Attribute, endpoint: Attribute, *named: Part) -> None:
     source, verb = build.node(topic), "is delivered to"
     cuts, through = _SUBSCRIPTION_CUTS, (protocol.resource,)
     value = settle(protocol.value)
     word = value.data if isinstance(value, Known) and isinstance(value.data, str) else ""
     for _, target, answer in build.targets(endpoint, *(() if word in PEOPLE else (Queue, Function))):
         part = (answer, "it is delivered elsewhere", endpoint.at)
-        build.hop(source, destination(build, target), verb, named, part, *let_in(build, "sns", topic, target), cuts=cuts, through=through)
+        build.hop(source, destination(build, target), verb, *named, part, *let_in(build, "sns", topic, target), cuts=cuts, through=through)
         return
     unit = build.unit_of(protocol.resource)
     stranger = build.stranger(endpoint) if word not in PEOPLE else None
@@ -129,7 +132,7 @@ def _subscribe(build: Builder, topic: Topic, protocol: Attribute, endpoint: Attr
         stranger = build.virtual(
             key, "receiver", PEOPLE.get(word, "endpoint"), called(endpoint), place=endpoint.at, unit=unit.data.path, ends=ends
         )
-    build.hop(source, stranger, verb, named, cuts=cuts, through=through)
+    build.hop(source, stranger, verb, *named, cuts=cuts, through=through)
 
 
 def end_topics(build: Builder, unit: Unit) -> None:

@@ -36,6 +36,14 @@ MORE_METRICS = {
 }
 """Corrections: the researched names of these namespaces are not all there are."""
 
+VERIFIED = {
+    "AWS/Bedrock": (
+        "InputTokenCount", "InvocationClientErrors", "InvocationLatency", "InvocationServerErrors", "InvocationThrottles", "Invocations",
+        "LegacyModelInvocations", "OutputImageCount", "OutputTokenCount",
+    ),
+}  # fmt: skip
+"""Corrections: metrics whose names AWS's own page confirms (Amazon Bedrock user guide, runtime metrics)."""
+
 
 def metrics(facts: dict[str, Any]) -> dict[str, Any]:
     """The metrics of every namespace; a key that is missing has its default (see `Metric` and `Namespace`)."""
@@ -48,6 +56,9 @@ def metrics(facts: dict[str, Any]) -> dict[str, Any]:
         found[name].pop("sets_complete", None)
         for metric in found[name]["metrics"].values():
             metric.pop("exhaustive", None)
+    for namespace, names in VERIFIED.items():
+        for name in names:
+            found[namespace]["metrics"][name].pop("unverified", None)
     for name in MORE_METRICS:
         found[name].pop("complete", None)
     missing = {name: rows["*"] for name, rows in never.items() if "*" in rows and name not in found and name.startswith("AWS/")}

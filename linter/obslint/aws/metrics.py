@@ -50,12 +50,19 @@ def unknown_name(series: Series) -> Mismatch | None:
     if found is None:
         return _unknown_namespace(series, namespace)
     name = certain(series.name)
-    if not name or found.metric(name) or not (found.complete or name in found.never):
+    if not name or found.metric(name) or not (found.complete or name in found.never or _is_miscased(name, found)):
         return None
     right = corrected(name, found.rows)
     reason = f": {found.never[name]}" if name in found.never and not right else ""
     fix = (None if right else _in_other_namespace(series, name)) or _instead(series, right, _listing(name, found.rows))
     return Mismatch(series.name, f"{namespace} has no metric {name}{reason}", fix)
+
+
+def _is_miscased(name: str, namespace: facts.Namespace) -> bool:
+    """Whether a name that is on record differs in upper and lower case only; some services have metrics in both spellings."""
+    alike = [row for one, row in namespace.rows.items() if one.casefold() == name.casefold()]
+    both = len({one.casefold() for one in namespace.rows}) < len(namespace.rows)
+    return bool(alike) and not alike[0].get("unverified", False) and not both and not namespace.custom_like
 
 
 def _in_other_namespace(series: Series, name: str) -> Fix | None:

@@ -40,3 +40,18 @@ resource "aws_cloudwatch_metric_alarm" "custom" {
   evaluation_periods  = 1
   threshold           = 0
 }
+
+# case: in a namespace of which not every metric is on record
+resource "aws_cloudwatch_metric_alarm" "tokens" {
+  alarm_name          = "tokens"
+  comparison_operator = "GreaterThanThreshold"
+  namespace           = "AWS/Bedrock"
+  metric_name         = "ReasoningTokenCount"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 100000
+  dimensions = {
+    ModelId = "amazon.titan-embed-text-v2:0"
+  }
+}

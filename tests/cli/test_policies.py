@@ -295,10 +295,13 @@ def test_mistakes_are_told_with_their_line_and_the_rest_goes_on(run: Run) -> Non
         ("policies:\n  - id: a\n    id: b\n", "bad.yaml:3: "),
         ("- a\n", "bad.yaml:1: "),
         ("policies: [{id: a}]\n", "error: policy is left out: bad.yaml:1: policies[0].summary: is missing"),
-        ("policies: []\n", "policies: tuple should have at least 1 item"),
+        ("policies: []\n", "policies: should have at least one item"),
+        ("policies: {id: a}\n", "policies: should be a list"),
+        ("- a\n", "bad.yaml:1: should be a mapping of keys and values"),
+        ("policies: [{id: A b}]\n", "policies[0].id: 'A b' is not understood; write it as in log-group-under-a-year"),
         ("", "bad.yaml:1: "),
         ("a: &x [*x]\n", "bad.yaml"),
-        ("family: Acme\npolicies: 3\n", "family: string should match pattern"),
+        ("family: Acme\npolicies: 3\n", "family: 'Acme' is not understood; write it as in log_groups"),
     ],
 )
 def test_what_is_no_file_of_policies_is_said(run: Run, text: str, message: str) -> None:
@@ -307,8 +310,17 @@ def test_what_is_no_file_of_policies_is_said(run: Run, text: str, message: str) 
     found = run("scan", "a.tf", "--rules", "bad.yaml", "--select", "trails")
     assert (found.exit_code, message in found.stderr) == (2, True), found.stderr
     assert "Traceback" not in found.stderr
-    assert ("at least 1 item" in found.stderr) == (text == "policies: []\n")
+    assert ("at least one item" in found.stderr) == (text == "policies: []\n")
     assert "please report" not in found.stderr.splitlines()[0]
+
+
+def test_a_policy_that_is_left_out_is_told_to_who_selects_it(run: Run) -> None:
+    Path("a.tf").write_text('resource "aws_cloudwatch_log_group" "a" {}\n')
+    Path("bad.yaml").write_text(MISTAKES)
+    found = run("scan", "a.tf", "--rules", "bad.yaml", "--select", "wrong-names")
+    assert found.exit_code == 2
+    assert "there is no rule or family wrong-names" in found.stderr
+    assert "bad.yaml:5: policies[0].view: there is no view LogGruop; did you mean LogGroup?" in found.stderr
 
 
 def test_the_views_are_listed(run: Run) -> None:

@@ -15,6 +15,13 @@ from obslint.lint.policy_schema import PolicyFile
 from obslint.lint.selection import did_you_mean
 
 Steps = tuple[str | int, ...]
+_SHAPES = {
+    "tuple_type": "should be a list",
+    "too_short": "should have at least one item",
+    "model_type": "should be a mapping of keys and values",
+}
+"""What pydantic says in the words of Python."""
+_EXAMPLES = {"id": "log-group-under-a-year", "compares": '"< 30"', "family": "log_groups"}
 
 
 class PolicyError(Exception):
@@ -99,7 +106,9 @@ def _told(text: PolicyText, error: Any) -> tuple[Steps, str]:
         return steps, f"there is no such key{did_you_mean(str(steps[-1]), known) or '; there are ' + ', '.join(known)}"
     if error["type"] == "missing":
         return steps, "is missing"
-    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "string_pattern_mismatch":
+        return steps, f"{error['input']!r} is not understood; write it as in {_EXAMPLES[str(steps[-1])]}"
+    message = _SHAPES.get(error["type"]) or error["msg"].removeprefix("Value error, ")
     return steps, message[:1].lower() + message[1:]
 
 

@@ -88,7 +88,8 @@ def profile(request: Request, registry: Registry, settings: Settings) -> Profile
     try:
         active = select(merged, registry, severities)
     except UsageError as error:
-        raise UsageError(_with_origin(str(error), settings)) from error
+        left_out = (f"\n{one}" for one in registry.errors)  # why a rule that was named may not be there
+        raise UsageError("".join((_with_origin(str(error), settings), *left_out))) from error
     options = {**dict(_options(values, settings, registry)), **request.options}
     unignorable = _expanded(values.unignorable, registry, settings.origins.get("unignorable"))
     exceptions = tuple(_exceptions(settings, registry, Path(os.path.abspath(request.base))))

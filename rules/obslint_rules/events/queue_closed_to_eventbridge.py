@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import TargetHolder, Unit, closed_queues
+from obslint.aws import TargetHolder, Unit, closed_queues, managed_key_queues
 from obslint.policy import Finding, Severity, rule
 
 
@@ -18,4 +18,7 @@ def queue_closed_to_eventbridge(holder: TargetHolder, unit: Unit) -> Iterator[Fi
     for closure in closed_queues(holder, unit):
         if closure.verdict.refused:
             yield closure.at.finding("EventBridge may not send to the queue", fix=closure.fix, related=closure.related)
-            return
+            break
+    for at, fix, where in managed_key_queues(holder, unit):
+        yield at.finding("EventBridge cannot use alias/aws/sqs, with which the queue is encrypted", fix=fix, related=where)
+        break

@@ -138,6 +138,20 @@ def closed_queues(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:
                 yield from _key(at, queue, queue.kms_key, unit)
 
 
+def managed_key_queues(holder: TargetHolder, unit: Unit) -> Iterator[tuple[Attribute, Fix, tuple[Label, ...]]]:
+    """The queues that are encrypted with the key of AWS, which is for principals of the account and for no service.
+
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services
+    """
+    why = "the policy of the key must admit events.amazonaws.com; without any key, SSE-SQS encrypts"
+    for at in (*(target.arn for target in _without_role(holder)), *(target.dead_letters for target in holder.targets)):
+        for queue in unit.all(EventQueue):
+            key = queue.kms_key
+            if at.refers_to(queue) & (key.surely("alias/aws/sqs") | key.ends_with(":alias/aws/sqs")):
+                fix = set_to("alias/NAME", title="encrypt it with a customer managed key", manual=why).on(queue.resource, key.path)
+                yield at, fix, (key.label("this key admits no service"),)
+
+
 def closed_log_groups(holder: TargetHolder, unit: Unit) -> Iterator[Closure]:
     """The log groups among the targets, each with whether EventBridge may write to it."""
     for target in _without_role(holder):

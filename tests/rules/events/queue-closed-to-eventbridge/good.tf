@@ -28,3 +28,14 @@ resource "aws_cloudwatch_event_target" "work" {
   rule = aws_cloudwatch_event_rule.findings.name
   arn  = aws_sqs_queue.work.arn
 }
+
+# case: the key of AWS, which the role of the target may use
+resource "aws_sqs_queue" "sealed" {
+  kms_master_key_id = "alias/aws/sqs"
+}
+
+resource "aws_cloudwatch_event_target" "sealed" {
+  rule     = aws_cloudwatch_event_rule.findings.name
+  arn      = aws_sqs_queue.sealed.arn
+  role_arn = "arn:aws:iam::111122223333:role/events"
+}

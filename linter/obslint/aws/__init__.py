@@ -304,6 +304,7 @@ if TYPE_CHECKING:
         closed_queues,
         closed_topic_keys,
         closed_topics,
+        managed_key_queues,
         managed_key_topics,
     )
     from obslint.aws.events.buses import (
@@ -1445,6 +1446,7 @@ _HOMES = {
     "loses_failures": "async_calls",
     "machine_role": "access.telemetry",
     "made_up": "keys",
+    "managed_key_queues": "events.access",
     "managed_key_topics": "events.access",
     "marked": "state_rules",
     "masking_fix": "subscriptions",
@@ -2145,6 +2147,7 @@ __all__ = [
     "loses_failures",
     "machine_role",
     "made_up",
+    "managed_key_queues",
     "managed_key_topics",
     "marked",
     "masking_fix",

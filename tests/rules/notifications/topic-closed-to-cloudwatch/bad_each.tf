@@ -29,7 +29,8 @@ resource "aws_sns_topic_policy" "alarms" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "age" {
-  alarm_name          = "age"
+  for_each            = local.teams
+  alarm_name          = "${each.key}-age"
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateAgeOfOldestMessage"
   statistic           = "Maximum"
@@ -37,5 +38,5 @@ resource "aws_cloudwatch_metric_alarm" "age" {
   threshold           = 600
   period              = 60
   evaluation_periods  = 1
-  alarm_actions       = [for team in local.teams : aws_sns_topic.alarms[team].arn]
+  alarm_actions       = [aws_sns_topic.alarms[each.key].arn]
 }

@@ -65,8 +65,7 @@ class Module:
 
     def _once(self, kind: str, name: str, make: Callable[[], Value]) -> Value:
         """A named value, evaluated once; one that needs itself is unknown."""
-        found = self._cache.get((kind, name))
-        if found is not None:
+        if (found := self._cache.get((kind, name))) is not None:
             return found
         return self.evaluation.run(lambda: self._made(kind, name, make), lambda: self._keep(kind, name, Unknown(TOO_DEEP)))
 
@@ -101,14 +100,15 @@ class Module:
 
     def _variable(self, name: str) -> Value:
         block = self.config.variables.get(name)
-        if block is None:
-            return Invalid(f"variable {name!r} is not declared")
+        if block is None:  # a wrapper may write the declaration later, as Terragrunt does
+            given = None if self.prefix else self.arguments.get(name)
+            why = f"variable {name!r} is not declared; if another tool does that, pass --var-file"
+            return given() if given else undeclared(f"{self.prefix}var.{name}", why)
         attributes = block.body.attributes
         value = self._given(name, block)
         wanted = attributes["type"].expr if "type" in attributes else None
         converted = convert(value, wanted, self.scope(block), evaluate)
-        ephemeral = attributes.get("ephemeral")
-        if ephemeral and boolean(evaluate(ephemeral.expr, self.scope(block))):
+        if (ephemeral := attributes.get("ephemeral")) and boolean(evaluate(ephemeral.expr, self.scope(block))):
             return Unknown(f"variable {name!r} is ephemeral and never stored", place=converted.place)
         return converted
 

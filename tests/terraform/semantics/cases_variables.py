@@ -271,6 +271,18 @@ groups = {
         peer=False,
     ),
     Case(
+        "an undeclared variable in a text, whose rest counts",
+        'output "o" {\n  value = "a-${var.zz}"\n}',
+        {"output.o": Text("a-<var.zz>")},
+        peer=False,
+    ),
+    Case(
+        "an undeclared variable that a variable file sets, as another tool declares it",
+        'output "o" {\n  value = "a-${var.zz}"\n}\n-- terraform.tfvars --\nzz = "b"\n',
+        {"output.o": "a-b"},
+        peer=False,
+    ),
+    Case(
         "locals of several blocks and files",
         """
 locals {

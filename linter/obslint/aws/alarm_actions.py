@@ -35,7 +35,7 @@ def namesakes(alarm: Alarm, unit: Unit) -> Iterator[Alarm]:
         if other.resource is alarm.resource:
             return
         if alarm.name.written and other.name.written and (other.name.shown == alarm.name.shown or _varies(alarm) or _varies(other)):
-            same = alarm.name.same_as(other.name) & is_same_place(alarm, other) & exists(alarm) & exists(other)
+            same = alarm.name.same_as(other.name) & is_same_place(alarm, other) & exists(other)
             if same:
                 yield other
 

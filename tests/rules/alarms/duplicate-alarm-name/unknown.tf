@@ -4,6 +4,8 @@ variable "backup" {
 
 # case: one may not exist
 resource "aws_cloudwatch_metric_alarm" "age" {
+  count = var.backup ? 1 : 0
+
   alarm_name          = "age"
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateAgeOfOldestMessage"
@@ -15,8 +17,6 @@ resource "aws_cloudwatch_metric_alarm" "age" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "second" {
-  count = var.backup ? 1 : 0
-
   alarm_name          = "age"
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateAgeOfOldestMessage"

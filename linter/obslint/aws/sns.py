@@ -1,9 +1,12 @@
 """SNS topics and who receives what they publish."""
 
+from fnmatch import fnmatchcase
+
 from obslint.aws.alarms import Alarm
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
-from obslint.model import Truth, any_of
+from obslint.model import NO, Truth, any_of
+from obslint.model.compare import matches
 from obslint.policy import Label
 
 SNS_KEY = "alias/aws/sns"
@@ -20,6 +23,10 @@ class Topic(View, terraform="aws_sns_topic", cloudformation="AWS::SNS::Topic"):
     kms_key = reference("kms_master_key_id", "KmsMasterKeyId")
     inline_subscriptions = attribute(None, "Subscription")
     fifo = attribute("fifo_topic", "FifoTopic", default=False)
+
+    def is_called(self, patterns: tuple[str, ...]) -> Truth:
+        """Whether the name fits one of some patterns, in which `*` stands for anything."""
+        return matches(self.name.value, lambda name: any(fnmatchcase(name, one) for one in patterns)) if patterns else NO
 
     def gets_alarms(self, unit: Unit) -> Truth:
         """Whether an alarm notifies the topic."""

@@ -9,7 +9,7 @@ from obslint.policy import Finding, Options, Severity, add_resource, rule
 
 @dataclass(frozen=True, slots=True)
 class TopicOptions(Options):
-    """`external`: patterns (`ops-*`) of names of topics that are subscribed elsewhere; `alerts`: of those that get alerts from elsewhere."""
+    """`external`: patterns (`ops-*`) of names of topics subscribed elsewhere; `alerts`: of those that get alerts from elsewhere."""
 
     external: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()

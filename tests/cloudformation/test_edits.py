@@ -444,6 +444,18 @@ def test_adding_a_resource(text: str) -> None:
     assert resource(result, name).guards == beside.guards
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Resources:\n  rGroup: {Type: T}\n  rTopic: {Type: T}\n", "rGroupLogs"),
+        ("Resources:\n  rGroup: {Type: T}\n  Topic: {Type: T}\n", "RGroupLogs"),
+    ],
+)
+def test_a_new_name_starts_as_most_others_do(text: str, name: str) -> None:
+    beside = resource(load(text), "rGroup")
+    assert beside.writer.free_name(beside, Draft("AWS::SNS::Topic", "rGroup-logs", {})) == name
+
+
 def test_snippets() -> None:
     for text, wanted_text in (
         (BLOCK, "Deep:\n  A: true\n  B: x\nC: 'true'"),

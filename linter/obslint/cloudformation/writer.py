@@ -183,9 +183,12 @@ class TemplateWriter:
         return any(re.search(r"\n[ \t]*\r?\n", text[one.end - 1 : two.key.start]) for one, two in pairwise(pairs))
 
     def _free_name(self, wanted: str) -> str:
-        """A logical id: letters and digits, not taken yet."""
+        """A logical id: letters and digits, not taken yet. It starts with a small letter where most others do."""
         name = "".join(word[:1].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", wanted)) or "Added"
-        taken = self._world.template.resources.keys() | self._world.template.parameters.keys()
+        resources = self._world.template.resources.keys()
+        if 2 * sum(one[:1].islower() for one in resources) > len(resources):
+            name = name[:1].lower() + name[1:]
+        taken = resources | self._world.template.parameters.keys()
         number = 2
         free = name
         while free in taken:

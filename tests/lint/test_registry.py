@@ -96,6 +96,22 @@ def test_an_indexed_pack_is_not_imported_until_a_rule_is_wanted(pack):
     assert f"{name}.boxes.open_box" in sys.modules
 
 
+@pytest.mark.parametrize("indexed", [True, False])
+def test_an_installed_pack_brings_its_policies(pack, tmp_path, indexed):
+    name = pack("toy_pack_p", open_box=RULE.format(name="open_box"))
+    if indexed:
+        index_path(name).write_text(build_index(name))
+    text = "policies:\n  - {id: ID, summary: x, view: LogGroup, when: {attribute: retention, absent: true}, message: m}\n"
+    (tmp_path / name / "policies").mkdir()
+    (tmp_path / name / "policies" / "a.yaml").write_text(text.replace("ID", "kept-forever"))
+    (tmp_path / name / "policies" / "bad.yaml").write_text(text.replace("absent", "absnt"))
+    found = load([name])
+    assert sorted(ids(found)) == ["kept-forever", "open-box"]
+    assert found.rule("kept-forever").family == name
+    assert found.errors
+    assert all("bad.yaml:2: " in error for error in found.errors)
+
+
 def test_an_index_from_before_a_new_rule_is_not_used(pack):
     name = pack("toy_pack_c", open_box=RULE.format(name="open_box"))
     path = index_path(name)

@@ -66,7 +66,7 @@ def rules_in(pack: Path, errors: list[str]) -> Iterator[Rule]:
     """The rules of a folder or of a file of policies; what is broken is left out, with file and line among the errors."""
     if pack.is_dir():
         yield from _python_rules(pack, errors)
-    yield from _policies(pack, errors)
+    yield from policies_of(pack, errors)
 
 
 def _python_rules(folder: Path, errors: list[str]) -> Iterator[Rule]:
@@ -82,7 +82,8 @@ def _python_rules(folder: Path, errors: list[str]) -> Iterator[Rule]:
             errors.append(f"rules of {shown} are left out, it cannot be imported: {blame.told(error, folder)}")
 
 
-def _policies(pack: Path, errors: list[str]) -> Iterator[Rule]:
+def policies_of(pack: Path, errors: list[str]) -> Iterator[Rule]:
+    """The rules of the policies of a folder, or of a file of policies."""
     files = policy_files(pack)
     if files:
         from obslint.lint.policies import policies_in

@@ -117,6 +117,10 @@ def load(packs: Iterable[str] | None = None, *, use_index: bool = True, folders:
     rules: dict[str, Rule] = {}
     errors: list[str] = []
     for package in installed_packs() if packs is None else packs:
+        policies = _policies_of(package, errors)
+        for rule in _sound(policies, errors) if policies else ():
+            cards.append(card_of(rule))
+            rules.setdefault(rule.id, rule)
         indexed = _read_index(package) if use_index else None
         if indexed is not None:
             cards += indexed
@@ -140,6 +144,16 @@ def _sound(rules: Iterable[Rule], errors: list[str]) -> Iterator[Rule]:
             errors.append(found)
         else:
             yield rule
+
+
+def _policies_of(package: str, errors: list[str]) -> list[Rule]:
+    """The policies in YAML that an installed pack brings along."""
+    folder = _folder(package)
+    if folder is None or not (folder / "policies").is_dir():
+        return []
+    from obslint.lint.folders import policies_of
+
+    return list(policies_of(folder, errors))
 
 
 def _in_folders(folders: Iterable[Path], errors: list[str]) -> Iterator[Rule]:

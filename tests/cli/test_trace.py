@@ -106,3 +106,33 @@ def test_a_plan_is_traced_by_its_addresses(obslint_: Desk) -> None:
     plan = Path(__file__).parent.parent / "terraform/plan/recorded/plan.json"
     result = obslint_("trace", "aws_sns_topic.t", str(plan))
     assert (result.exit_code, result.output.splitlines()[0]) == (1, "trace aws_sns_topic.t: nobody is told: 1 hop is broken")
+
+
+BACKUP = """
+variable "on" {}
+resource "aws_cloudwatch_metric_alarm" "b" {
+  count = var.on ? 1 : 0
+  alarm_name = "b"
+  namespace = "AWS/Backup"
+  metric_name = "Errors"
+}
+"""
+
+
+def test_what_a_rule_finds_breaks_a_hop_of_which_something_else_is_not_known(obslint_: Desk) -> None:
+    Path("main.tf").write_text(BACKUP)
+    hops = json.loads(obslint_("trace", "aws_cloudwatch_metric_alarm.b", "--format", "json").stdout)["hops"]
+    (reason,) = next(hop["reasons"] for hop in hops if hop["state"] == "broken" and hop["verb"] == "is read by")
+    assert reason["rule"] == "unknown-metric-name"
+    assert reason["text"] == "AWS/Backup has no metric Errors"
+
+
+CLOSED = (Path(__file__).parents[1] / "rules/notifications/topic-closed-to-cloudwatch/bad_each.tf").read_text()
+
+
+def test_a_defect_of_all_instances_is_one_reason(obslint_: Desk) -> None:
+    Path("main.tf").write_text(CLOSED)
+    hops = json.loads(obslint_("trace", 'aws_sns_topic.alarms["shop"]', "--format", "json").stdout)["hops"]
+    (reason,) = next(hop["reasons"] for hop in hops if hop["verb"] == "notifies" and hop["state"] == "broken")
+    assert reason["rule"] == "topic-closed-to-cloudwatch"
+    assert "data.aws_iam_policy_document.alarms" in CLOSED.splitlines()[reason["location"]["line"] - 1]

@@ -163,15 +163,21 @@ def is_certain(hit: Hit) -> bool:
 def _reasons(edge: Edge, found: Iterable[tuple[Hit, bool]]) -> Iterator[Reason]:
     """The faults of a hop, each with the finding that is about the same text; then what else rules say."""
     rest = list(found)
-    for fault in edge.faults:
-        same = next((one for one in rest if fault.place is not None and _overlap(one[0].finding.at, fault.place)), None)
+    open_ = edge.holds.known is None and any(is_certain(hit) for hit, _ in rest)  # what is certain counts, not what else is not known
+    for fault in () if open_ else dict.fromkeys(edge.faults):
+        same = next((one for one in rest if fault.place is not None and _points_at(one[0].finding, fault.place)), None)
         if same is None and len(edge.faults) == 1 and len(rest) == 1:
             same = rest[0]
-        if same is not None:
-            rest.remove(same)
+        if same is not None:  # and what it says of other instances of the same text is said by that
+            rest = [one for one in rest if (one[0].rule.id, one[0].finding.at) != (same[0].rule.id, same[0].finding.at)]
         yield _reported(fault, *same) if same else Reason(fault.why, location(fault.place) if fault.place else None)
     for hit, accepted in rest:
         yield _reported(Fault(hit.finding.message, hit.finding.at), hit, accepted)
+
+
+def _points_at(finding: Finding, place: Place) -> bool:
+    """Whether a finding is about a text, or has its second label there: on the policy that does not admit, for instance."""
+    return any(_overlap(one, place) for one in (finding.at, *(label.place for label in finding.related)))
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -73,6 +73,25 @@ def test_what_a_change_does_to_coverage(obslint, tmp_path):
     assert "1 lost: owner of aws_sqs_queue.q" in obslint("--new-since", "HEAD", "--coverage").stdout
 
 
+def test_a_line_that_decides_is_a_changed_line(obslint, tmp_path):
+    own = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    inner = GROUP.format("inner").replace("\n}", "\n  retention_in_days = var.d\n}")
+    (tmp_path / "modules/logs/main.tf").write_text('variable "d" {}\n' + inner)
+    (tmp_path / "live/main.tf").write_text(MODULE.replace("\n}", "\n  d = 5\n}"))
+    for arguments in (["add", "-A"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *own, *arguments], cwd=tmp_path, check=True)
+    (tmp_path / "live/main.tf").write_text(MODULE.replace("\n}", "\n  d = 0\n}"))
+    result = obslint("--new-since", "HEAD", "--changed-lines")
+    assert "modules/logs/main.tf:4" in result.stdout
+    assert "not shown" not in result.output
+
+
+def test_nothing_on_changed_lines_is_not_nothing(obslint, tmp_path):
+    (tmp_path / "live/main.tf").write_text(MODULE.replace('m"', 'n"', 1) + MODULE + GROUP.format("old") + GROUP.format("gone"))
+    result = obslint("--new-since", "HEAD", "--changed-lines", "--format", "concise")
+    assert "no new findings on changed lines" in result.output
+
+
 def test_annotations_for_changed_lines_come_first(obslint, tmp_path):
     (tmp_path / "live/main.tf").write_text(MODULE.replace('m"', 'n"', 1) + MODULE + GROUP.format("zz"))
     lines = obslint("--new-since", "HEAD", "--format", "github").stdout.splitlines()

@@ -15,14 +15,14 @@ from obslint.report import Format, Style, render
 from obslint.report.printable import printable
 from obslint.report.rooted import FORMATS as ROOTED
 from obslint.report.rooted import rooted
-from obslint.report.since import counts, on_changed_line
+from obslint.report.since import counts, is_from_changed_line
 from obslint.report.summary import headline
 from obslint.source.discovery import repository_of
 
 
 def narrowed(outcome: Outcome) -> Outcome:
-    """The outcome with the findings on changed lines alone; the others are said to be there."""
-    kept = tuple(one for one in outcome.report.findings if on_changed_line(outcome, one))
+    """The outcome with the findings on changed lines alone, or decided there; the others are said to be there."""
+    kept = tuple(one for one in outcome.report.findings if is_from_changed_line(outcome, one))
     change = outcome.report.change and replace(outcome.report.change, elsewhere=len(outcome.report.findings) - len(kept))
     return replace(outcome, report=replace(outcome.report, findings=kept, change=change))
 

@@ -151,7 +151,9 @@ from obslint.cli.hints import completed_by
 )
 @click.option("--coverage", is_flag=True, help="With --new-since: tell what the change did to what `obslint coverage` shows too.")
 @click.option(
-    "--changed-lines", is_flag=True, help="With --new-since: show findings on changed lines only; the others are counted, and fail too."
+    "--changed-lines",
+    is_flag=True,
+    help="With --new-since: show what changed lines hold or decide; the rest is counted, and fails too.",
 )
 @click.option("--no-ignores", is_flag=True, help="Report as if there were no exceptions, neither in files nor in settings.")
 @click.option("--watch", is_flag=True, help="Go on: lint again what changes, and print what comes and goes, until Ctrl-C.")

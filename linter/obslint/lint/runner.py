@@ -76,10 +76,12 @@ def _coverage(before: "Past", request: Request) -> CoverageChange:
 
 
 def _touched(outcome: Outcome, before: "Past", sources: Sources) -> Mapping[str, frozenset[int]]:
-    """The lines that the change touched, in the files that findings stand in."""
+    """The lines that the change touched, in the files that findings stand in or are decided in."""
     from obslint.lint.since import touched
 
-    paths = sorted({finding.location.path for finding in outcome.report.findings} & set(outcome.files))
+    findings = outcome.report.findings
+    places = (at for one in findings for at in (one.location, *(other.location for other in one.related)))
+    paths = sorted({at.path for at in places} & set(outcome.files))
     return touched(before, {sources.absolute(outcome.files[path]): outcome.files[path] for path in paths})
 
 

@@ -1,7 +1,9 @@
 """What a change brought and mended, in words."""
 
+from collections.abc import Mapping
+
 from obslint.lint.request import Outcome
-from obslint.lint.result import Change, CoverageChange, Mended, ReportedFinding
+from obslint.lint.result import Change, CoverageChange, Location, Mended, ReportedFinding
 from obslint.report.printable import one_line
 from obslint.report.style import Style
 
@@ -12,10 +14,18 @@ _MOST = 20
 
 def on_changed_line(outcome: Outcome, found: ReportedFinding) -> bool:
     """Whether a finding stands on a line that the change touched; all do when nothing was compared."""
-    if outcome.changed is None:
-        return True
-    lines = outcome.changed.get(found.location.path, frozenset())
-    return any(line in lines for line in range(found.location.line, found.location.end_line + 1))
+    return outcome.changed is None or _changed(outcome.changed, found.location)
+
+
+def is_from_changed_line(outcome: Outcome, found: ReportedFinding) -> bool:
+    """The same of the line that decides a finding, as an argument of the module in which it stands."""
+    changed = outcome.changed
+    return changed is None or any(_changed(changed, at) for at in (found.location, *(one.location for one in found.related)))
+
+
+def _changed(changed: Mapping[str, frozenset[int]], at: Location) -> bool:
+    lines = changed.get(at.path, frozenset())
+    return any(line in lines for line in range(at.line, at.end_line + 1))
 
 
 def counts(change: Change) -> str:

@@ -46,7 +46,8 @@ def headline(report: Report, style: Style) -> str:
     """The counts by severity with what can be fixed, or that nothing was found."""
     fixed = f"{report.summary.fixed} fixed, " if report.summary.fixed else ""
     if not report.findings:
-        nothing = "no new findings" if report.change else "no findings"
+        where = " on changed lines" if report.change and report.change.elsewhere else ""
+        nothing = f"no new findings{where}" if report.change else "no findings"
         return style.paint(f"{fixed}{nothing}", "good") + f": {extent(report)}"
     severities = Counter(finding.severity for finding in report.findings)
     by_severity = ", ".join(style.paint(counted(n, name, _PLURALS[name]), name) for name in SEVERITIES if (n := severities[name]))

@@ -106,6 +106,8 @@ def _complaint(kind: type[Any], error: Any) -> Complaint:
         return Complaint(path, f"is no setting{did_you_mean(path[-1], known) or '; there are ' + ', '.join(known)}")
     if error["type"] in ("tuple_type", "list_type"):
         return Complaint(path, f"is {_shown(error['input'])}: input should be a list, as in [{_toml(error['input'])}]")
+    if error["type"] in ("mapping_type", "dict_type", "dataclass_type"):
+        return Complaint(path, f"is {_shown(error['input'])}: input should be a table, as in [{'.'.join(map(_key, path))}]")
     return Complaint(path, f"is {_shown(error['input'])}: {error['msg'][0].lower()}{error['msg'][1:]}")
 
 
@@ -116,6 +118,10 @@ def _inner(kind: type[Any], path: tuple[str, ...]) -> type[Any]:
         arguments = [one for one in get_args(hint) if is_dataclass(one)]
         kind = hint if is_dataclass(hint) else arguments[0] if arguments else kind  # type: ignore[assignment]
     return kind
+
+
+def _key(name: str) -> str:
+    return name if name.replace("-", "").replace("_", "").isalnum() else f'"{name}"'
 
 
 def _toml(value: Any) -> str:

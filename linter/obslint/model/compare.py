@@ -240,9 +240,21 @@ def _refers_to(value: Value, resource: Resource, names: tuple[Value, ...]) -> Tr
     return any_of(names, lambda name: _names(value, name))
 
 
+_ALIASES = {"aws_kms_alias": "target_key_id", "AWS::KMS::Alias": "TargetKeyId"}
+"""Resources that are a name for another one and serve in its place, with the attribute that says for which."""
+
+
+def _is_aliased(alias: Resource, resource: Resource) -> Truth:
+    """Whether a name stands for this resource."""
+    target = alias.fields.get(_ALIASES[alias.type])
+    return NO if target is None else refers_to(target, resource)
+
+
 def _stands_for(reference: Reference, resource: Resource, place: Place | None) -> Truth:
     """Whether another resource's attribute may be this resource's name, as the id of an attachment is."""
     other = reference.resource
+    if other is not None and other.type in _ALIASES:
+        return _is_aliased(other, resource)
     if other is None or other.type == resource.type or reference.attribute.casefold() == "arn":
         return NO
     if any(found.resource is resource for found in references(Known(other.fields))):

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         group_key_of,
         group_key_verdicts,
         passing_on,
+        refused_log_write,
         writing_to,
     )
     from obslint.aws.access.publicity import (
@@ -484,6 +485,7 @@ if TYPE_CHECKING:
         service_principal,
     )
     from obslint.aws.guards.roles import (
+        near_miss,
         role_allows,
         trusts,
     )
@@ -1477,6 +1479,7 @@ _HOMES = {
     "namespace_of": "series",
     "naming": "misnamed_groups",
     "narrowings": "trail_gaps",
+    "near_miss": "guards.roles",
     "nearest": "nearness",
     "needing_role": "events.roles",
     "needs_keys": "alert_filters",
@@ -1517,6 +1520,7 @@ _HOMES = {
     "reads_log_of": "watch_chain",
     "reads_only": "events.calls",
     "recording_fix": "events.calls",
+    "refused_log_write": "access.logs",
     "resource_id_dimensions": "dimension_values",
     "role_allows": "guards.roles",
     "role_defects": "events.roles",
@@ -2178,6 +2182,7 @@ __all__ = [
     "namespace_of",
     "naming",
     "narrowings",
+    "near_miss",
     "nearest",
     "needing_role",
     "needs_keys",
@@ -2219,6 +2224,7 @@ __all__ = [
     "reads_only",
     "recording_fix",
     "reference",
+    "refused_log_write",
     "resource_id_dimensions",
     "role_allows",
     "role_defects",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from obslint.aws import Function, Unit, basic_execution_fix, function_role_of, function_writes_logs
+from obslint.aws import Function, Unit, basic_execution_fix, function_role_of, function_writes_logs, refused_log_write
 from obslint.policy import Finding, Severity, rule
 
 
@@ -18,5 +18,5 @@ def function_role_without_log_write(function: Function, unit: Unit) -> Iterator[
     """
     role = function_role_of(function, unit)
     if role is not None and ~function_writes_logs(function, role, unit) & ~function.runs_at_edge(unit):
-        where = (role.label("no policy of this role allows logs:CreateLogStream and logs:PutLogEvents there"),)
+        where = (refused_log_write(function, role, unit),)
         yield function.role.finding("the function may not write logs", fix=basic_execution_fix(role), related=where)

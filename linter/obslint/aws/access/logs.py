@@ -11,13 +11,13 @@ from obslint.aws.guards.documents import Statement, any_statement, each
 from obslint.aws.guards.fixes import admitting, allow, attaching, writing_logs
 from obslint.aws.guards.holders import FunctionPermission, Key, LogDestinationPolicy, Role
 from obslint.aws.guards.requests import service_principal
-from obslint.aws.guards.roles import role_allows, trusts
+from obslint.aws.guards.roles import near_miss, role_allows, trusts
 from obslint.aws.guards.texts import ACCOUNT, ANYTHING, PARTITION, REGION, Text, joined, matches
 from obslint.aws.logs import LogGroup
 from obslint.aws.unit import Unit
 from obslint.aws.view import View, attribute, reference
 from obslint.model import Absent, Json, Known, Link, Plain, Truth, settle
-from obslint.policy import Fix, add_resource, extend, set_to
+from obslint.policy import Fix, Label, add_resource, extend, set_to
 
 LOGS = service_principal("logs")
 BASIC_ROLE = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
@@ -167,12 +167,23 @@ def function_role_of(function: Function, unit: Unit) -> Role | None:
 
 def function_writes_logs(function: Function, role: Role, unit: Unit) -> Truth:
     """Whether the role may write the streams of the function's log group."""
-    given = settle(function.log_group.value)
-    named: Text = joined(DEFAULT_PREFIX, name_of(function.resource)) if isinstance(given, Absent) else text_of(given)
-    group = joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", named)
+    group = _group_of(function)
     stream = joined(group, ":log-stream:", ANYTHING)
     created = role_allows(role, "logs:CreateLogStream", group, unit) | role_allows(role, "logs:CreateLogStream", stream, unit)
     return role_allows(role, "logs:PutLogEvents", stream, unit) & created
+
+
+def _group_of(function: Function) -> Text:
+    given = settle(function.log_group.value)
+    named: Text = joined(DEFAULT_PREFIX, name_of(function.resource)) if isinstance(given, Absent) else text_of(given)
+    return joined("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", named)
+
+
+def refused_log_write(function: Function, role: Role, unit: Unit) -> Label:
+    """What keeps a role from writing the log of a function: the statement that is about something else, or that there is none."""
+    stream = joined(_group_of(function), ":log-stream:", ANYTHING)
+    near = near_miss(role, "logs:PutLogEvents", stream, unit)
+    return near or role.label("no policy of this role allows logs:CreateLogStream and logs:PutLogEvents there")
 
 
 def basic_execution_fix(role: Role) -> Fix:

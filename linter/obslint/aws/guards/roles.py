@@ -1,18 +1,19 @@
 """What the policies of a role let it do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from obslint.aws.attribute import Attribute
 from obslint.aws.guards.arns import text_of
 from obslint.aws.guards.holders import ExclusivePolicies, ManagedPolicy, PolicyAttachment, Role, RolePolicy
-from obslint.aws.guards.judging import allows, denies
+from obslint.aws.guards.judging import allows, denies, nearly
 from obslint.aws.guards.managed import GRANTS
 from obslint.aws.guards.requests import Principal, Request
 from obslint.aws.guards.texts import Text, matches, shown
 from obslint.aws.unit import Unit, exists
 from obslint.model import NO, YES, Absent, Fields, Known, Symbolic, Truth, Unknown, Value, any_of, references, undecided
 from obslint.model.compare import decide, doubt
+from obslint.policy import Label
 
 _MANAGED = ":iam::aws:policy/"
 
@@ -49,6 +50,26 @@ def role_allows(role: Role, action: str, resource: Text, unit: Unit, context: Ma
     found |= _attached(role, request, unit)
     elsewhere = ~unit.closed_around(role)
     return ((found.allows | elsewhere) & ~found.denies) & _within_boundary(role)
+
+
+def near_miss(role: Role, action: str, resource: Text, unit: Unit) -> Label | None:
+    """The statement of a policy of the role that allows the action, though on something else or under another condition."""
+    request = Request(action, resource, None, {})
+    for document in _documents(role, unit):
+        for part in nearly(document.value, request):
+            missed = "its resources are others" if part.resource.known is False else "its conditions are not met"
+            return Label(part.statement.place or document.at, f"this statement does not reach it: {missed}")
+    return None
+
+
+def _documents(role: Role, unit: Unit) -> Iterator[Attribute]:
+    """The policies of a role that are written in the unit."""
+    yield from (inline.document for inline in role.inline)
+    yield from (one.document for one in unit.all(RolePolicy) if one.belongs_to(role).known)
+    attached = [one.policy for one in unit.all(PolicyAttachment) if one.belongs_to(role).known]
+    for policy in unit.all(ManagedPolicy):
+        if policy.roles.refers_to(role).known or any(one.refers_to(policy).known for one in (*attached, role.managed)):
+            yield policy.document
 
 
 def trusts(role: Role, principal: Principal, context: Mapping[str, Text | None] | None = None) -> Truth:

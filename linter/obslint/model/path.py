@@ -115,7 +115,7 @@ def _read_list(value: Value, items: tuple[Value, ...], path: Path, at: Place | N
     if isinstance(pick, Pick):
         return _pick(items, pick, path[1:], at)
     if not items:
-        return Reading(Absent(place=at), at, False)
+        return Reading(Absent(place=value.place if value.trail else at, trail=value.trail), at, False)
     if len(items) == 1:
         return _read(items[0], path, items[0].place or at, written=True)
     return Reading(Unknown(f"{pick} is written in {len(items)} places", place=value.place), at, True)

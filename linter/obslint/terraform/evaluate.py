@@ -112,7 +112,7 @@ def _splat(expr: Splat, scope: Scope) -> Value:
 
 def _splatted(expr: Splat, scope: Scope, base: Value, place: Place) -> Value:
     if isinstance(base, Absent):
-        return Known((), place=place)
+        return Known((), place=base.place if base.trail else place, trail=base.trail)
     if isinstance(base, Many):
         return _splat_many(expr, scope, base, place)
     if isinstance(base, Unknown) and 0 < len(base.candidates) <= MAX_CANDIDATES:

@@ -80,7 +80,14 @@ class BlockFields(Fields):
     def _nested(self, name: str) -> Value:
         blocks = self.blocks[name]
         items = [item for block in blocks for item in self._expand(block)]
-        return Known(tuple(items), place=Place(blocks[0].file, blocks[0].header))
+        decided = self._decided(blocks[0]) if not items and len(blocks) == 1 else None
+        return Known(tuple(items), place=Place(blocks[0].file, blocks[0].header)) if decided is None else decided
+
+    def _decided(self, block: Block) -> Value | None:
+        """No block, as the text has it that makes the collection of a dynamic block empty."""
+        collection = block.body.attributes.get("for_each")
+        value = settle(evaluate(collection.expr, self.scope.with_file(collection.file))) if collection else None
+        return Known((), place=value.place, trail=value.trail) if value is not None and value.trail else None
 
     def _expand(self, block: Block) -> Iterator[Value]:
         scope = self.scope.with_file(block.file)

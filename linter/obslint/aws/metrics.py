@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from obslint.aws import facts
 from obslint.aws.attribute import Attribute
@@ -148,6 +147,8 @@ def _bare(name: str) -> str:
 
 def corrected(name: str, known: Iterable[str]) -> str:
     """The one name that must have been meant: the same in another case, the only one a letter away, or the only similar one; or nothing."""
+    from difflib import get_close_matches
+
     names = list(known)
     for found in (
         [one for one in names if _bare(one) == _bare(name)],

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 Signal = Literal["traffic", "resource", "errors", "saturation", "latency", "freshness", "availability", "cost"]
@@ -126,7 +126,7 @@ class Table:
 
 @cache
 def _read(name: str) -> Any:
-    return json.loads(files(__name__).joinpath(name).read_bytes())
+    return json.loads(Path(__file__).with_name(name).read_bytes())
 
 
 def namespaces() -> frozenset[str]:

@@ -165,7 +165,9 @@ def alarms_on(counter: MetricFilter, unit: Unit) -> tuple[MetricAlarm, ...]:
 
 def alerts(counter: MetricFilter, unit: Unit) -> Truth:
     """Whether an alarm that reads the filter's metric is heard."""
-    return unit.any(
-        MetricAlarm,
-        lambda alarm: counter.transformations.any(lambda metric: alarm_reads(alarm, metric)) & acts(alarm, unit),
-    )
+
+    def is_heard(alarm: MetricAlarm) -> Truth:
+        read = counter.transformations.any(lambda metric: alarm_reads(alarm, metric))
+        return read if read.known is False else read & acts(alarm, unit)
+
+    return unit.any(MetricAlarm, is_heard)

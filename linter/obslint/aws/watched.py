@@ -52,13 +52,23 @@ class Watch:
 
     def hears_of(self, event: Event) -> Truth:
         """Whether a person may hear of an event."""
-        alarmed = any_of(self.unit.all(MetricFilter), lambda one: self.counts(one, event) & self.is_precise(one) & alerts(one, self.unit))
+        alarmed = any_of(self.unit.all(MetricFilter), lambda one: self.alarms_by(one, event))
         return alarmed | self.unit.any(CallRule, lambda rule: rule.tells(event, self.unit)) | self.may_be_elsewhere(event)
+
+    def alarms_by(self, counter: MetricFilter, event: Event) -> Truth:
+        """Whether a person may hear of an event by way of a filter. Most filters count something else."""
+        found = self.counts(counter, event)
+        if found.known is not False:
+            found &= self.is_precise(counter)
+        return found if found.known is False else found & alerts(counter, self.unit)
 
     def counts(self, counter: MetricFilter, event: Event) -> Truth:
         """Whether a filter counts an event."""
+        asked = asked_of(counter.pattern.value, event)
+        if asked.known is False:
+            return asked
         here = any_of(self.trails, lambda trail: reads_log_of(counter, trail, self.unit)) if self.trails else YES
-        return asked_of(counter.pattern.value, event) & here & exists(counter)
+        return asked & here & exists(counter)
 
     def is_precise(self, counter: MetricFilter) -> Truth:
         """Whether a filter leaves out what is none of the events."""

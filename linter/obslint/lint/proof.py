@@ -69,15 +69,22 @@ def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proo
     if next(trials, None) is None:
         proof.objections.update((id(proposal), "it could not be tried, too many edits beside it failed") for proposal in proposals)
         return
-    objection = objection_to(session, snapshot, proposals)
-    if objection is None:
+    found = objections(session, snapshot, proposals)
+    if not found:
         proof.parts[-1].append(proposals)
     elif len(proposals) == 1:
-        proof.objections[id(proposals[0])] = objection
+        proof.objections[id(proposals[0])] = found[0].why
     else:
-        middle = len(proposals) // 2
-        _halve(session, snapshot, proposals[:middle], proof, trials)
-        _halve(session, snapshot, proposals[middle:], proof, trials)
+        for some in _apart(proposals, frozenset().union(*(one.files for one in found))):
+            _halve(session, snapshot, some, proof, trials)
+
+
+def _apart(proposals: list[Proposal], files: frozenset[str]) -> list[list[Proposal]]:
+    """The proposals to try next: those that write where something got worse, and the others; halves where that is not told."""
+    near = [proposal for proposal in proposals if any(edit.file.path in files for edit in proposal.edits)]
+    if 0 < len(near) < len(proposals):
+        return [[proposal for proposal in proposals if proposal not in near], near]
+    return [proposals[: len(proposals) // 2], proposals[len(proposals) // 2 :]]
 
 
 def components(snapshot: Snapshot, proposals: Sequence[Proposal]) -> list[list[Proposal]]:
@@ -114,10 +121,11 @@ def _edited(file: SourceFile, edits: Iterable[Edit]) -> SourceFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Objection:
-    """Why proposals must not be applied together, and the unit that is worse for them, where it is one."""
+    """Why proposals must not be applied together, the unit that is worse for them, and the files in which it is, where that is told."""
 
     why: str
     entry: Entry | None = None
+    files: frozenset[str] = frozenset()
 
 
 def objection_to(session: Session, snapshot: Snapshot, proposals: Sequence[Proposal]) -> str | None:
@@ -137,8 +145,14 @@ def objections(session: Session, snapshot: Snapshot, proposals: Sequence[Proposa
     cured = Counter(key for proposal in proposals for key in _keys(proposal))
     left = frozenset(rule for proposal in proposals for rule in proposal.leaves)
     changed = ((old, new) for old, new in zip(snapshot.entries, after.entries, strict=True) if old is not new)
-    found = [Objection(why, old) for old, new in changed if (why := worse(old, new, cured, left))]
+    found = [Objection(why, old, _new_in(old, new)) for old, new in changed if (why := worse(old, new, cured, left))]
     return found + [Objection(why) for proposal in proposals if (why := _still_there(proposal, snapshot.sources, overlay))]
+
+
+def _new_in(old: Entry, new: Entry) -> frozenset[str]:
+    """The files of the resources about which something is said that was not said before."""
+    before = Counter(hit.key for hit in old.judged.kept)
+    return frozenset(hit.finding.resource.header.file.path for hit in new.judged.kept if not before[hit.key])
 
 
 def _asks_estate(proposal: Proposal) -> bool:

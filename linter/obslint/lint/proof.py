@@ -14,8 +14,8 @@ from obslint.model import Edit
 from obslint.policy import Rule
 from obslint.source import SourceFile, Sources
 
-MAX_TRIALS = 40
-"""How often edits that belong together are tried in different combinations before the rest is given up."""
+MAX_TRIALS = 200
+"""How often edits are tried in different combinations before the rest is given up."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,34 +30,70 @@ class Proof:
 
 
 def prove(session: Session, snapshot: Snapshot, proposals: Iterable[Proposal]) -> Proof:
-    """Tries proposals that have edits. Those that touch common units are tried together, and halved while something objects."""
+    """Tries proposals that have edits: all at once first, then those of the parts that got worse, in smaller and smaller groups."""
     proof = Proof()
     for layer in layers(proposal for proposal in proposals if proposal.edits):
-        _prove_parts(session, snapshot, components(snapshot, layer), proof)
+        groups = [_Group(part, []) for part in components(snapshot, layer)]
+        proof.parts += [group.accepted for group in groups]
+        _Search(session, snapshot, proof, iter(range(MAX_TRIALS))).attempt(groups)
+    proof.parts = [part for part in proof.parts if part]
     return proof
 
 
-def _prove_parts(session: Session, snapshot: Snapshot, parts: list[list[Proposal]], proof: Proof) -> None:
-    """Tries parts that have nothing to do with each other at once, since rules about the whole estate make every trial dear."""
-    if len(parts) == 1:
-        proof.parts.append([])
-        _halve(session, snapshot, parts[0], proof, iter(range(MAX_TRIALS)))
-        return
-    found = objections(session, snapshot, [proposal for part in parts for proposal in part])
-    if not found:
-        proof.parts += [[part] for part in parts]
-        return
-    for some in _divided(parts, found):
-        _prove_parts(session, snapshot, some, proof)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Proposals of one part that are tried together; `accepted` takes the groups of that part that hold."""
+
+    proposals: list[Proposal]
+    accepted: list[list[Proposal]]
 
 
-def _divided(parts: list[list[Proposal]], found: "list[Objection]") -> list[list[list[Proposal]]]:
-    """The parts to try next: those in whose units something is worse each by itself, the others together; halves where that is not told."""
-    guilty = [part for part in parts if any(one.entry is not None and _is_about(part, one.entry) for one in found)]
-    if guilty and all(one.entry is not None for one in found):
-        rest = [part for part in parts if part not in guilty]
-        return [*([rest] if rest else []), *([part] for part in guilty)]
-    return [parts[: len(parts) // 2], parts[len(parts) // 2 :]]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Search:
+    """The search for what fails. Groups of all parts are tried at once, since rules about the whole estate make every trial dear."""
+
+    session: Session
+    snapshot: Snapshot
+    proof: Proof
+    trials: Iterator[int]
+
+    def attempt(self, groups: list[_Group]) -> None:
+        """Tries groups of different parts at once, and sees to those that fail."""
+        if groups and next(self.trials, None) is None:
+            self._give_up(groups, "it could not be tried, too many edits beside it failed")
+        elif groups and not (found := objections(self.session, self.snapshot, [one for group in groups for one in group.proposals])):
+            for group in groups:
+                group.accepted.append(group.proposals)
+        elif groups:
+            self._look_into(groups, found)
+
+    def _look_into(self, groups: list[_Group], found: "list[Objection]") -> None:
+        failed = {id(group): [one for one in found if one.entry is not None and _is_about(group.proposals, one.entry)] for group in groups}
+        guilty = [group for group in groups if failed[id(group)]]
+        if len(groups) == 1:
+            self._divide(groups, {id(groups[0]): found})
+        elif guilty and all(one.entry is not None for one in found):
+            self.attempt([group for group in groups if not failed[id(group)]])
+            self._divide(guilty, failed)
+        else:  # which of them it is, is not told
+            self.attempt(groups[: len(groups) // 2])
+            self.attempt(groups[len(groups) // 2 :])
+
+    def _divide(self, groups: list[_Group], found: "dict[int, list[Objection]]") -> None:
+        """Tries smaller groups of what failed; a single proposal is refused."""
+        sides: tuple[list[_Group], list[_Group]] = ([], [])
+        for group in groups:
+            if len(group.proposals) == 1:
+                self._give_up([group], found[id(group)][0].why)
+                continue
+            files = frozenset().union(*(one.files for one in found[id(group)]))
+            for side, some in zip(sides, _apart(group.proposals, files), strict=True):
+                side.append(_Group(some, group.accepted))
+        for side in sides:
+            self.attempt(side)
+
+    def _give_up(self, groups: list[_Group], why: str) -> None:
+        self.proof.objections.update((id(proposal), why) for group in groups for proposal in group.proposals)
 
 
 def _is_about(part: list[Proposal], entry: Entry) -> bool:
@@ -65,26 +101,12 @@ def _is_about(part: list[Proposal], entry: Entry) -> bool:
     return any(entry.unit in proposal.units or any(edit.file.path in entry.paths for edit in proposal.edits) for proposal in part)
 
 
-def _halve(session: Session, snapshot: Snapshot, proposals: list[Proposal], proof: Proof, trials: Iterator[int]) -> None:
-    if next(trials, None) is None:
-        proof.objections.update((id(proposal), "it could not be tried, too many edits beside it failed") for proposal in proposals)
-        return
-    found = objections(session, snapshot, proposals)
-    if not found:
-        proof.parts[-1].append(proposals)
-    elif len(proposals) == 1:
-        proof.objections[id(proposals[0])] = found[0].why
-    else:
-        for some in _apart(proposals, frozenset().union(*(one.files for one in found))):
-            _halve(session, snapshot, some, proof, trials)
-
-
-def _apart(proposals: list[Proposal], files: frozenset[str]) -> list[list[Proposal]]:
+def _apart(proposals: list[Proposal], files: frozenset[str]) -> tuple[list[Proposal], list[Proposal]]:
     """The proposals to try next: those that write where something got worse, and the others; halves where that is not told."""
     near = [proposal for proposal in proposals if any(edit.file.path in files for edit in proposal.edits)]
     if 0 < len(near) < len(proposals):
-        return [[proposal for proposal in proposals if proposal not in near], near]
-    return [proposals[: len(proposals) // 2], proposals[len(proposals) // 2 :]]
+        return [proposal for proposal in proposals if proposal not in near], near
+    return proposals[: len(proposals) // 2], proposals[len(proposals) // 2 :]
 
 
 def components(snapshot: Snapshot, proposals: Sequence[Proposal]) -> list[list[Proposal]]:

@@ -11,8 +11,8 @@ PAGE = (ROOT / "docs" / "extend.md").read_text(encoding="utf-8")
 
 def test_the_page_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OBSLINT_CHECKOV", raising=False)
-    script = runpy.run_path(str(ROOT / "scripts" / "extend_page.py"))
-    assert script["current"](PAGE) == PAGE, "run scripts/extend_page.py"
+    script = runpy.run_path(str(ROOT / "scripts" / "walks.py"))
+    assert script["current"](PAGE) == PAGE, "run scripts/walks.py"
 
 
 def test_the_page_shows_what_it_tells() -> None:
@@ -26,7 +26,7 @@ def test_the_page_shows_what_it_tells() -> None:
 
 def test_what_is_not_printed_by_obslint_stays_without_checkov(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OBSLINT_CHECKOV", raising=False)
-    current = runpy.run_path(str(ROOT / "scripts" / "adopt_page.py"))["current"]
+    current = runpy.run_path(str(ROOT / "scripts" / "walks.py"))["current"]
     text = "<!-- checkov -d . -->\nas it was\n<!-- end -->\n"
     assert current(text) == text
     shown = "<!-- write a.txt -->\n```\nhello\n```\n<!-- show a.txt -->\n```text\nold\n```\n<!-- end -->\n"

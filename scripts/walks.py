@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes what obslint prints into docs/adopt.md; `--check` tells whether it is current.
+"""Writes what obslint prints into docs/adopt.md and docs/extend.md; `--check` tells whether they are current.
 
-The page is a walk through one small repository, made anew each time. `<!-- write PATH -->` before a fenced block puts the block's text into
-that file, `<!-- git ARGUMENTS -->` runs git, and a block between `<!-- obslint ARGUMENTS -->` and `<!-- end -->` shows what that command
-prints there, cut to the lines that hold a word with ` | grep WORD`; what should fail ends in ` # exit code 2`. `<!-- show PATH -->` shows a
-file. What stands after `<!-- checkov ARGUMENTS -->` or `<!-- with-checkov ARGUMENTS -->` is made again only where OBSLINT_CHECKOV names a
-Python that has Checkov.
+Each page is a walk through one small repository, made anew each time. `<!-- write PATH -->` before a fenced block puts the block's text
+into that file, `<!-- git ARGUMENTS -->` runs git, and a block between `<!-- obslint ARGUMENTS -->` and `<!-- end -->` shows what that
+command prints there, cut to the lines that hold a word with ` | grep WORD`; what should fail ends in ` # exit code 2`. `<!-- show PATH
+-->` shows a file. What stands after `<!-- checkov ARGUMENTS -->` or `<!-- with-checkov ARGUMENTS -->` is made again only where
+OBSLINT_CHECKOV names a Python that has Checkov.
 """
 
 import os
@@ -18,7 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-PAGE = Path(__file__).parent.parent / "docs" / "adopt.md"
+DOCS = Path(__file__).parent.parent / "docs"
+PAGES = (DOCS / "adopt.md", DOCS / "extend.md")
 STEP = re.compile(
     r"<!-- obslint (?P<arguments>[^>]*?) -->\n.*?<!-- end -->"
     r"|<!-- (?P<peer>checkov|with-checkov) (?P<asked>[^>]*?) -->\n.*?<!-- end -->"
@@ -112,15 +113,16 @@ def _output(arguments: str) -> str:
 
 def main() -> int:
     """Writes the blocks, or with --check compares them; returns the exit code."""
-    text = PAGE.read_text(encoding="utf-8")
-    wanted = current(text)
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(wanted, encoding="utf-8")
-        return 0
-    if text == wanted:
-        return 0
-    print("docs/adopt.md is out of date; run scripts/adopt_page.py", file=sys.stderr)
-    return 1
+    stale = 0
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        wanted = current(text)
+        if "--check" not in sys.argv[1:]:
+            page.write_text(wanted, encoding="utf-8")
+        elif text != wanted:
+            print(f"{page.name} is out of date; run scripts/walks.py", file=sys.stderr)
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

@@ -235,7 +235,7 @@ def references(*values: Value, woven: bool = False) -> Iterator[Reference]:
 
     `woven`: also those whose known name went into a text.
     """
-    read: dict[int, object] = {}  # holds what it has the id of
+    read: dict[int, Value] = {}  # holds what it has the id of
     left: list[Iterator[Value]] = [iter(values)]
     while left:
         value = next(left[-1], None)
@@ -243,25 +243,24 @@ def references(*values: Value, woven: bool = False) -> Iterator[Reference]:
             left.pop()
         elif not (type(value) is Known and type(value.data) is str and not value.trail) and id(value) not in read:
             read[id(value)] = value
-            for some in _own(value, woven):
-                if id(some) not in read:
-                    read[id(some)] = some
-                    yield from some
+            yield from _own(value, woven)
             left.append(_parts(value))
 
 
-def _own(value: Value, woven: bool) -> "Iterator[tuple[Reference, ...]]":
+def _own(value: Value, woven: bool) -> Iterator[Reference]:
     """The references of a value itself, not those of its parts."""
-    if value.trail:
-        yield tuple(step.reference for step in value.trail if step.reference)
+    yield from (step.reference for step in value.trail if step.reference)
     if isinstance(value, Unknown):
-        yield value.mentions
+        yield from value.mentions
         if value.symbol:
-            yield (value.symbol,)
+            yield value.symbol
     elif isinstance(value, Woven | WovenText) and woven:
-        yield value.mentions
+        yield from value.mentions
     if isinstance(value, Symbolic):
-        yield tuple(one for part in value.parts if isinstance(part, Reference) for one in (part, *part.within))
+        for part in value.parts:
+            if isinstance(part, Reference):
+                yield part
+                yield from part.within
 
 
 def _parts(value: Value) -> Iterator[Value]:
